@@ -80,6 +80,8 @@ export type SuiteOutcome =
 export interface SuiteRun {
   readonly name: string
   readonly command: string
+  /** The configuration or the workflow names it, so that it has to run; else it was only detected. */
+  readonly required: boolean
   readonly outcome: SuiteOutcome
   /** One sentence for people whenever the outcome is not `passed`. */
   readonly reason?: string

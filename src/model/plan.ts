@@ -78,6 +78,14 @@ export interface PlanWarning {
   readonly message: string
 }
 
+/** A `<!-- phaseproof:begin NAME -->` … `<!-- phaseproof:end NAME -->` pair; offsets into the text. */
+export interface ManagedBlock {
+  readonly name: string
+  /** From the first character of the opening marker to behind the last one of the closing marker. */
+  readonly start: number
+  readonly end: number
+}
+
 /** One Markdown document (or a tool's task file) that lists items. */
 export interface Plan {
   readonly path: string
@@ -85,6 +93,9 @@ export interface Plan {
   readonly title: string
   readonly phase: string | null
   readonly items: readonly Item[]
+  readonly blocks: readonly ManagedBlock[]
+  /** Text put at the end is read as Markdown: no fence or comment is left open there. */
+  readonly openEnded: boolean
   readonly warnings: readonly PlanWarning[]
 }
 

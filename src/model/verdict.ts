@@ -29,8 +29,10 @@ export interface Evidence {
   readonly origin: Origin | 'derived'
   /** What the item says. */
   readonly value: string
-  /** One sentence for people. */
+  /** One sentence for people that stays the same while the facts do: it may be written into documents. */
   readonly message: string
+  /** What differs from run to run: a measured value, the first line of a failure. */
+  readonly detail?: string
   readonly path?: string
   readonly line?: number
 }
@@ -80,6 +82,8 @@ export interface LedgerEntry {
   readonly proof: string | null
   /** Commit at which exactly this was observed first. */
   readonly commit: string | null
+  /** We took its tick away, and the contradiction still stands: the status block goes on saying why. */
+  readonly unticked?: true
 }
 
 /** The committed record of the last validated verdicts of one plan. */

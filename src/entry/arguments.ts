@@ -1,0 +1,141 @@
+import { parseArgs } from 'node:util'
+import { readFailOn } from '../config/fail-on.ts'
+import { GATE_RULES, type GateRule } from '../model/config.ts'
+import type { Problem, Result } from '../model/problem.ts'
+
+export type Format = 'pretty' | 'json' | 'markdown'
+
+interface Common {
+  readonly plans: readonly string[]
+  readonly root: string
+  readonly config: string | null
+  readonly format: Format
+  readonly out: string | null
+}
+
+/** What the command line asks for. */
+export type Command =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version' }
+  | ({ readonly kind: 'plan' } & Common)
+  | ({
+      readonly kind: 'audit'
+      readonly run: boolean
+      readonly write: boolean
+      readonly failOn: readonly GateRule[] | null
+      readonly base: string | null
+      readonly baseline: 'auto' | 'ledger' | 'none'
+    } & Common)
+
+const LATER = ['inventory', 'reports', 'trace', 'docs', 'spec', 'execute', 'publish', 'init']
+
+export const USAGE = `phaseproof <verb> [PLAN...] [options]
+
+  plan     parse plans only: items, claims, references, dependencies, dates
+  audit    judge every item against the repository and its tests
+
+Options
+  --root DIR        the project's root (default: the current folder)
+  --config FILE     configuration (default: .github/phaseproof.yml if present)
+  --format FORMAT   pretty, json or markdown (default: pretty)
+  --out FILE        write the result there instead of standard output
+
+audit
+  --no-run          run nothing; read existing reports only
+  --write           edit the plans in place and write the ledgers
+  --fail-on LIST    what fails: ${GATE_RULES.join(' ')}, or none
+  --base REV        count only what is new since this revision
+  --baseline MODE   auto (the committed ledgers), ledger, or none (everything counts)
+
+Exit codes: 0 gate passed, 1 gate failed, 2 bad usage, configuration or input, 3 a defect of ours.
+`
+
+const OPTIONS = {
+  root: { type: 'string' },
+  config: { type: 'string' },
+  format: { type: 'string' },
+  out: { type: 'string' },
+  'no-run': { type: 'boolean' },
+  write: { type: 'boolean' },
+  'fail-on': { type: 'string' },
+  base: { type: 'string' },
+  baseline: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const
+
+const AUDIT_ONLY = ['no-run', 'write', 'fail-on', 'base', 'baseline'] as const
+
+/** Reads the command line; everything that is wrong with it comes back at once. */
+export function readArguments(args: readonly string[]): Result<Command> {
+  const problems: Problem[] = []
+  const refuse = (message: string, remedy: string) => {
+    problems.push({ severity: 'error', place: 'phaseproof', message, remedy })
+  }
+  const { values, positionals, tokens } = parseArgs({
+    args: [...args],
+    options: OPTIONS,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  })
+  if (values.help === true || args.length === 0) return { ok: true, value: { kind: 'help' } }
+  if (values.version === true) return { ok: true, value: { kind: 'version' } }
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue
+    if (!Object.hasOwn(OPTIONS, token.name))
+      refuse(`the option ${token.rawName} is not known`, 'See phaseproof --help')
+    else if (
+      OPTIONS[token.name as keyof typeof OPTIONS].type === 'string' &&
+      typeof token.value !== 'string'
+    ) {
+      refuse(`the option ${token.rawName} needs a value`, 'See phaseproof --help')
+    }
+  }
+  const text = (name: keyof typeof OPTIONS) => (typeof values[name] === 'string' ? values[name] : null)
+  const [verb, ...plans] = positionals
+  const format = text('format') ?? 'pretty'
+  const known = (['pretty', 'json', 'markdown'] as const).find(name => name === format)
+  if (known === undefined) refuse(`the format ${format} is not known`, 'Expected pretty, json or markdown')
+  const common: Common = {
+    plans,
+    root: text('root') ?? '.',
+    config: text('config'),
+    format: known ?? 'pretty',
+    out: text('out'),
+  }
+  if (verb === 'plan') {
+    for (const name of AUDIT_ONLY)
+      if (values[name] !== undefined) refuse(`--${name} belongs to audit`, 'Leave it out')
+    return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { kind: 'plan', ...common } }
+  }
+  if (verb !== 'audit') {
+    const later = LATER.includes(verb ?? '')
+    refuse(
+      verb === undefined
+        ? 'a verb is missing'
+        : later
+          ? `${verb} is not available in this version`
+          : `the verb ${verb} is not known`,
+      'Expected plan or audit; see phaseproof --help',
+    )
+    return { ok: false, problems }
+  }
+  const failOn = text('fail-on')
+  const rules = failOn === null ? null : readFailOn(failOn, '--fail-on')
+  if (rules && !rules.ok) problems.push(...rules.problems)
+  const mode = text('baseline') ?? 'auto'
+  const baseline = (['auto', 'ledger', 'none'] as const).find(name => name === mode)
+  if (baseline === undefined)
+    refuse(`the baseline ${mode} is not known`, 'Expected auto, ledger or none; for a revision use --base')
+  const audit: Command = {
+    kind: 'audit',
+    ...common,
+    run: values['no-run'] !== true,
+    write: values.write === true,
+    failOn: rules?.ok ? rules.value : null,
+    base: text('base'),
+    baseline: baseline ?? 'auto',
+  }
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: audit }
+}

@@ -1,0 +1,153 @@
+import type { Check, FileCoverage, Observations, Suite, SuiteRun } from '../model/evidence.ts'
+import type { ProducedFile } from '../model/world.ts'
+import { type RunWorld, runCheck } from './checks.ts'
+import { CheckoutPaths } from './coverage/checkout-paths.ts'
+import { readLcov } from './coverage/lcov.ts'
+import { childEnvironment } from './environment.ts'
+import { type ReadReport, readReport } from './formats/read.ts'
+import { readableLine } from './formats/registry.ts'
+import { judgeSuite, sumTotals } from './suite-outcome.ts'
+
+/** What is to be observed. */
+export interface EvidenceRequest {
+  readonly suites: readonly Suite[]
+  readonly checks: readonly Check[]
+  /** Null: run them. Else nothing is run, existing reports are read, and this sentence says why. */
+  readonly notRun: string | null
+  /** Absolute path of the project's root, to understand absolute paths in coverage reports. */
+  readonly root: string
+  /** Files of the checkout, relative to the root. */
+  readonly tracked: readonly string[]
+}
+
+/**
+ * Runs suites, then checks, one after the other, and reads what they leave. A report counts for a suite
+ * only if that suite's run wrote it. Nothing here throws for what suites do: every outcome is a value.
+ */
+export async function gatherEvidence(request: EvidenceRequest, world: RunWorld): Promise<Observations> {
+  const suites: SuiteRun[] = []
+  for (const suite of request.suites) {
+    suites.push(
+      request.notRun === null && suite.command !== ''
+        ? await runSuite(suite, request, world)
+        : await readOnly(suite, request, world),
+    )
+  }
+  const checks = []
+  for (const check of request.checks)
+    checks.push(request.notRun === null ? await runCheck(check, world) : skipped(check, request.notRun))
+  return { suites, checks }
+}
+
+async function runSuite(suite: Suite, request: EvidenceRequest, world: RunWorld): Promise<SuiteRun> {
+  const { processes, outputs, progress } = world
+  progress.stage(`Suite ${suite.name}: ${suite.command}`)
+  const before = await fingerprints(suite, world)
+  const output =
+    suite.outputFormat === undefined
+      ? null
+      : `${await outputs.temporaryFolder('output')}/${suite.outputFormat}`
+  const result = await processes.run({
+    command: suite.command,
+    directory: suite.directory,
+    environment: childEnvironment(world.environment, suite.passEnvironment, suite.environment),
+    timeoutMs: suite.timeoutMs,
+    onLine: line => {
+      const shown = readableLine(suite.outputFormat, line)
+      if (shown !== null) progress.output(shown)
+    },
+    ...(output === null ? {} : { outputFile: output }),
+  })
+  const isNew = (file: ProducedFile) => before.get(file.path) !== file.fingerprint
+  const produced = (await outputs.find(suite.reports)).filter(isNew)
+  const reports = await readReports(produced, world)
+  if (output !== null && result.kind !== 'not-started')
+    reports.push(await readReport('standard output', outputs.open(output), suite.outputFormat))
+  const covered = (await outputs.find(suite.coverage)).filter(isNew)
+  const judged = judgeSuite(suite, result, reports)
+  if (judged.reason !== undefined) progress.note(`${suite.name}: ${judged.reason}`)
+  return {
+    name: suite.name,
+    command: suite.command,
+    required: isRequired(suite),
+    ...judged,
+    exitCode: result.exitCode,
+    durationMs: result.durationMs,
+    totals: sumTotals(reports),
+    reports,
+    coverage: await readCoverage(covered, suite, request, world),
+  }
+}
+
+/** Reports that lie there already: their failures speak, their passes prove nothing. */
+async function readOnly(suite: Suite, request: EvidenceRequest, world: RunWorld): Promise<SuiteRun> {
+  const found = await world.outputs.find(suite.reports)
+  if (found.length > 0) world.progress.stage(`Suite ${suite.name}: reading its reports`)
+  const reports = await readReports(found, world)
+  const why = request.notRun ?? 'it has no command'
+  return {
+    name: suite.name,
+    command: suite.command,
+    required: isRequired(suite),
+    outcome: 'not-run',
+    reason: found.length === 0 ? why : `${why}; its reports were found, not produced by this run`,
+    exitCode: null,
+    durationMs: 0,
+    totals: sumTotals(reports),
+    reports,
+    // Coverage of a run that nobody saw executes nothing.
+    coverage: [],
+  }
+}
+
+/** Somebody asked for it by name; the others were only detected. */
+function isRequired(suite: Suite): boolean {
+  return suite.source === 'config' || suite.source === 'input'
+}
+
+async function fingerprints(suite: Suite, world: RunWorld): Promise<ReadonlyMap<string, string>> {
+  const files = await world.outputs.find([...suite.reports, ...suite.coverage])
+  return new Map(files.map(file => [file.path, file.fingerprint]))
+}
+
+async function readReports(files: readonly ProducedFile[], world: RunWorld): Promise<ReadReport[]> {
+  const reports: ReadReport[] = []
+  for (const file of files) reports.push(await readReport(file.path, world.outputs.open(file.path)))
+  return reports
+}
+
+async function readCoverage(
+  files: readonly ProducedFile[],
+  suite: Suite,
+  request: EvidenceRequest,
+  world: RunWorld,
+): Promise<readonly FileCoverage[]> {
+  if (files.length === 0) return []
+  const paths = new CheckoutPaths({
+    root: request.root,
+    directory: suite.directory,
+    tracked: request.tracked,
+  })
+  const all = new Map<string, Map<number, number>>()
+  for (const file of files) {
+    const { files: covered, notes } = await readLcov(file.path, world.outputs.open(file.path), paths)
+    for (const { path, lines } of covered) {
+      const known = all.get(path) ?? new Map<number, number>()
+      for (const [line, hits] of lines) known.set(line, (known.get(line) ?? 0) + hits)
+      all.set(path, known)
+    }
+    for (const note of notes) world.progress.note(note)
+  }
+  return [...all].map(([path, lines]) => ({ path, lines }))
+}
+
+function skipped(check: Check, reason: string): Observations['checks'][number] {
+  return {
+    name: check.name,
+    command: check.command,
+    outcome: 'not-run',
+    reason,
+    exitCode: null,
+    durationMs: 0,
+  }
+}

@@ -1,0 +1,17 @@
+import { callMeaning, DECLARATIONS, TESTS, testBlocks } from './ecmascript.ts'
+import { mayDeclare } from './ecmascript-context.ts'
+import type { SourceLanguage } from './language.ts'
+
+export const javascript: SourceLanguage = {
+  name: 'javascript',
+  grammar: 'javascript',
+  endings: ['.js', '.mjs', '.cjs', '.jsx'],
+  declarations: `${DECLARATIONS}
+(field_definition property: [(property_identifier) (private_property_identifier)] @name value: (arrow_function)) @method
+(field_definition property: [(property_identifier) (private_property_identifier)] @name) @variable
+`,
+  tests: TESTS,
+  testBlocks,
+  calls: { meaning: callMeaning },
+  mayDeclare,
+}

@@ -1,0 +1,129 @@
+import type { Heading, Html, PhrasingContent, RootContent } from 'mdast'
+import type { Marker, PlanWarning, SourceText } from '../../../model/plan.ts'
+import { parseBinding } from '../../../text/binding.ts'
+import type { Draft } from '../../draft.ts'
+import type { Meaning } from '../../sections.ts'
+
+/** One heading on the way down to where the walk stands. */
+export interface Section {
+  readonly depth: number
+  readonly title: string
+  readonly meaning: Meaning
+  /** The item that the heading itself is, if it is one. */
+  item: Draft | null
+  readonly heading: Heading | null
+}
+
+/** What the walk carries along. Local to one parse; nothing of it escapes. */
+export interface Walk {
+  readonly source: SourceText
+  readonly drafts: Draft[]
+  readonly warnings: PlanWarning[]
+  /** Outermost first; the first stands for the document. */
+  readonly sections: Section[]
+}
+
+export function currentSection(walk: Walk): Section {
+  const section = walk.sections.at(-1)
+  if (!section) throw new Error('the document itself is always a section')
+  return section
+}
+
+/** The nearest heading that is itself an item: the parent of what stands below it. */
+export function owningItem(walk: Walk): Draft | null {
+  for (let i = walk.sections.length - 1; i >= 0; i--) {
+    const item = walk.sections[i]?.item
+    if (item) return item
+  }
+  return null
+}
+
+export function warn(walk: Walk, line: number, message: string): void {
+  walk.warnings.push({ line, message })
+}
+
+/** Offsets and lines of a parsed node. Remark gives every node a position. */
+export function placeOf(node: { position?: RootContent['position'] }): {
+  start: number
+  end: number
+  line: number
+  endLine: number
+} {
+  const position = node.position
+  if (position?.start.offset === undefined || position.end.offset === undefined) {
+    throw new Error('a parsed node has no position')
+  }
+  return {
+    start: position.start.offset,
+    end: position.end.offset,
+    line: position.start.line,
+    endLine: position.end.line,
+  }
+}
+
+export function marker(walk: Walk, kind: Marker['kind'], start: number, end: number): Marker {
+  return { kind, text: walk.source.text.slice(start, end), start, end }
+}
+
+/** The words of inline content as a reader sees them, on one line; comments are left out. */
+export function wordsOf(nodes: readonly PhrasingContent[]): string {
+  return nodes.map(word).join('').replace(/\s+/g, ' ').trim()
+}
+
+function word(node: PhrasingContent): string {
+  switch (node.type) {
+    case 'text':
+    case 'inlineCode':
+      return node.value
+    case 'break':
+      return ' '
+    case 'html':
+    case 'footnoteReference':
+      return ''
+    case 'image':
+    case 'imageReference':
+      return node.alt ?? ''
+    default:
+      return wordsOfRaw(node.children)
+  }
+}
+
+function wordsOfRaw(nodes: readonly PhrasingContent[]): string {
+  return nodes.map(word).join('')
+}
+
+/** Adds what a `<!-- proof: … -->` comment binds to an item; false when the comment is none. */
+export function bind(
+  walk: Walk,
+  draft: Draft | null,
+  comment: Html | { value: string; position?: Html['position'] },
+): boolean {
+  const line = comment.position?.start.line ?? draft?.line ?? 1
+  const parsed = parseBinding(comment.value)
+  if (!parsed) return false
+  if (!draft) {
+    warn(
+      walk,
+      line,
+      'this proof comment stands behind no item; put it at the end of an item or on the line after it',
+    )
+    return true
+  }
+  for (const error of parsed.errors)
+    warn(walk, line, `${error}; the binding counts only as far as it can be read`)
+  for (const kind of ['test', 'path', 'symbol', 'check'] as const) {
+    for (const value of parsed.binding[kind]) draft.references.push({ kind, value, origin: 'binding', line })
+  }
+  if (parsed.signOff) draft.signOff = { ...parsed.signOff, place: `${walk.source.path}:${line}` }
+  if (line > draft.endLine) draft.endLine = line
+  return true
+}
+
+/** A struck-out text was given up, whatever its mark says. */
+export function isStruck(nodes: readonly PhrasingContent[]): boolean {
+  const solid = nodes.filter(
+    node => !(node.type === 'text' && node.value.trim() === '') && node.type !== 'html',
+  )
+  const [first] = solid
+  return first?.type === 'delete' && solid.slice(1).every(node => node.type === 'text')
+}
