@@ -8,13 +8,15 @@ import { requireBundle } from './runtime.ts'
 import { type Files, PLAN, SAMPLE, TICKED_LINES } from './sample.ts'
 
 const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
+let home: string
 let folder: string
 
 beforeEach(() => {
   requireBundle()
-  folder = mkdtempSync(join(tmpdir(), 'phaseproof-command-'))
+  home = mkdtempSync(join(tmpdir(), 'phaseproof-command-'))
+  folder = join(home, 'project')
 })
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
+afterEach(() => rmSync(home, { recursive: true, force: true }))
 
 async function open(files: Files): Promise<void> {
   for (const [path, content] of Object.entries(files)) {
@@ -29,7 +31,7 @@ async function open(files: Files): Promise<void> {
 function phaseproof(...args: readonly string[]) {
   return capture(process.execPath, [cli, ...args], {
     cwd: folder,
-    env: { PATH: process.env.PATH, HOME: folder, GIT_CONFIG_NOSYSTEM: '1' },
+    env: { PATH: process.env.PATH, HOME: home, GIT_CONFIG_NOSYSTEM: '1' },
   })
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { expectEnd } from './ending.ts'
 import { pullRequestEvent, Remote, SAME_REPOSITORY } from './remote.ts'
 import { PLAN, SAMPLE, sampleWithTest } from './sample.ts'
 import { workflowCommands } from './workflow-commands.ts'
@@ -29,7 +30,7 @@ describe('what the tests of a project print', () => {
     )
     remote = await Remote.open(sampleWithTest(`  process.${stream}.write(${printed})\n  assert.ok(true)`))
     const job = await remote.run()
-    expect(job.exitCode).toBe(0)
+    expectEnd(job, 0)
     const obeyed = workflowCommands(job.log).filter(command => JSON.stringify(command).includes('pwned'))
     expect(obeyed).toEqual([])
   })
@@ -46,7 +47,7 @@ describe('what the tests of a project print', () => {
       ].join('\n'),
     })
     const job = await remote.run()
-    expect(job.exitCode).toBe(1)
+    expectEnd(job, 1)
     // An error of ours may quote them; it must be ours, and the only command of its line.
     const obeyed = workflowCommands(job.log).filter(
       ({ name, message }) => name !== 'error' && name !== 'warning' && message.includes('pwned'),
@@ -68,7 +69,7 @@ describe('what the tests of a project write', () => {
     remote = await Remote.open(sampleWithTest(body.join('\n')))
     const job = await remote.run()
     expect(existsSync(join(job.temporary, 'it-ran'))).toBe(true)
-    expect(job.exitCode).toBe(1)
+    expectEnd(job, 1)
     expect(job.outputs.conclusion).toBe('fail')
     expect(job.outputs.commit).toBe(await commitOf(job.outputs.commit))
     expect(job.outputs).not.toHaveProperty('injected')

@@ -1,3 +1,4 @@
+import { expectEnd } from './ending.ts'
 import { Remote } from './remote.ts'
 import { SAMPLE } from './sample.ts'
 import { errorLines } from './workflow-commands.ts'
@@ -21,7 +22,7 @@ const BAD: readonly Row[] = [
   ['timeout-minutes', 'soon', 'soon'],
   ['timeout-minutes', '0', 'timeout-minutes'],
   ['working-directory', '../..', 'working-directory'],
-  ['working-directory', 'nowhere', 'nowhere'],
+  ['working-directory', 'nowhere', 'working-directory'],
   ['config', 'none.yml', 'none.yml'],
   ['config', 'broken.yml', 'broken.yml'],
   ['plan', 'plans/none.md', 'plans/none.md'],
@@ -35,7 +36,7 @@ describe('a bad input', () => {
   it.each(BAD)('%s: %s gets one line', async (input, value, named) => {
     const refs = await remote.refs()
     const job = await remote.run({ inputs: { [input]: value } })
-    expect(job.exitCode).toBe(1)
+    expectEnd(job, 1)
     expect(errorLines(job.log).filter(line => line.includes(named))).toHaveLength(1)
     expectPlainWords(job.log)
     expect(await remote.refs()).toBe(refs)
@@ -45,7 +46,7 @@ describe('a bad input', () => {
     const job = await remote.run({
       inputs: { mode: 'nonsense', 'timeout-minutes': 'soon', 'fail-on': 'everything' },
     })
-    expect(job.exitCode).toBe(1)
+    expectEnd(job, 1)
     for (const named of ['nonsense', 'soon', 'everything']) {
       expect(errorLines(job.log).filter(line => line.includes(named))).toHaveLength(1)
     }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { changedLines, linesOf, withoutBlocks } from './edits.ts'
-import { type Job, pullRequestEvent, Remote, SAME_REPOSITORY } from './remote.ts'
+import { expectEnd } from './ending.ts'
+import { pullRequestEvent, Remote, SAME_REPOSITORY } from './remote.ts'
 import { node24 } from './runtime.ts'
 import { LEDGERS, PLAN, SAMPLE, TICKED_LINES } from './sample.ts'
 
@@ -195,8 +196,3 @@ describe('a pull request', () => {
     expect(readFileSync(`${job.workspace}/${PLAN}`)).toEqual(await remote.file(PLAN))
   })
 })
-
-function expectEnd(job: Job, exitCode: number): void {
-  // The log says why, should it have ended otherwise.
-  expect({ exitCode: job.exitCode, log: job.log }).toEqual({ exitCode, log: job.log })
-}

@@ -14,6 +14,7 @@ describe('the outcome of a case', () => {
     ['<error/>', '', 'errored'],
     ['<skipped/>', '', 'skipped'],
     ['<skipped/><failure/>', '', 'failed'],
+    ['<skipped type="todo"/><failure/>', '', 'skipped'],
     ['<failure/><error/><skipped/>', '', 'errored'],
     ['<flakyFailure/>', '', 'flaky'],
     ['<flakyError/>', '', 'flaky'],

@@ -59,6 +59,7 @@ async function runProject(files: Readonly<Record<string, string>>): Promise<Obse
 
 const suite = (command: string, more: Partial<Suite> = {}): Suite => ({
   name: 's',
+  written: command,
   command,
   directory: '.',
   source: 'config',

@@ -16,6 +16,7 @@ export function snapshotOf(files: Readonly<Record<string, string>>): Snapshot {
     shallow: false,
     list: async () => entries,
     read: async path => (Object.hasOwn(files, path) ? Buffer.from(files[path] ?? '') : null),
+    ignored: async () => new Set<string>(),
     untracked: async () => false,
   }
 }

@@ -21,6 +21,8 @@ describe('jest and vitest JSON', () => {
     [{ invocations: 1 }, 'passed'],
     [{ invocations: 3 }, 'flaky'],
     [{ retryReasons: ['boom'] }, 'flaky'],
+    [{ failureMessages: ['boom'] }, 'flaky'],
+    [{ retryReasons: [], failureMessages: [] }, 'passed'],
     [{ status: 'failed', invocations: 3 }, 'failed'],
   ])('%j is %s', async (more, outcome) => {
     const { cases, error } = await readText(report(file(entry(more))))

@@ -37,6 +37,7 @@ export function snapshotOf(
       const content = files[path] ?? null
       return typeof content === 'string' ? Buffer.from(content) : content
     },
+    ignored: async () => new Set<string>(),
     untracked: async () => false,
   }
 }

@@ -240,6 +240,7 @@ export const EXAMPLE: AuditResult = {
     unread: [{ path: 'src/data.bin', reason: 'It is larger than 5 MB.' }],
     languages: { typescript: 2, other: 1 },
     shallow: true,
+    ignored: new Set<string>(),
   },
   gate: {
     conclusion: 'fail',

@@ -8,7 +8,7 @@ import { workingTree } from '../ports/working-tree.ts'
 import type { Event } from './event.ts'
 import type { Inputs } from './inputs.ts'
 import { baselineOf, configAt, namedConfigAt, type OpenedWorld } from './prepare.ts'
-import type { Runner } from './run-action.ts'
+import type { Runner } from './runner.ts'
 
 /** What decides over the audited state and must not come from it where it is a request. */
 export interface Policy {

@@ -16,17 +16,7 @@ import { logProgress } from './log-progress.ts'
 import { trustedPolicy } from './policy.ts'
 import { type OpenedWorld, openWorld } from './prepare.ts'
 import { outputsOf, resultOf } from './result.ts'
-
-/** What the runner tells a step, besides inputs and event. */
-export interface Runner {
-  readonly workspace: string
-  readonly temporary: string
-  readonly serverUrl: string
-  readonly repository: string | null
-  readonly today: string
-  readonly environment: Readonly<Record<string, string | undefined>>
-  write(text: string): void
-}
+import type { Runner } from './runner.ts'
 
 /** How the step ends: what people see, what other steps get, and whether the job goes on. */
 export type ActionOutcome =
@@ -48,7 +38,7 @@ export async function runAction(inputs: Inputs, event: Event, runner: Runner): P
   if (root === null)
     return refused(
       'input working-directory',
-      'there is no such folder in the checkout',
+      `there is no folder \`${inputs.workingDirectory}\` in the checkout`,
       'Check out the repository first, and name a folder that it has',
     )
   const world = await openWorld(root, progress)

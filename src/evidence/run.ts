@@ -41,7 +41,7 @@ export async function gatherEvidence(request: EvidenceRequest, world: RunWorld):
 
 async function runSuite(suite: Suite, request: EvidenceRequest, world: RunWorld): Promise<SuiteRun> {
   const { processes, outputs, progress } = world
-  progress.stage(`Suite ${suite.name}: ${suite.command}`)
+  progress.stage(`Suite ${suite.name}: ${suite.written}`)
   const before = await fingerprints(suite, world)
   const output =
     suite.outputFormat === undefined
@@ -68,7 +68,7 @@ async function runSuite(suite: Suite, request: EvidenceRequest, world: RunWorld)
   if (judged.reason !== undefined) progress.note(`${suite.name}: ${judged.reason}`)
   return {
     name: suite.name,
-    command: suite.command,
+    command: suite.written,
     required: isRequired(suite),
     ...judged,
     exitCode: result.exitCode,
@@ -87,7 +87,7 @@ async function readOnly(suite: Suite, request: EvidenceRequest, world: RunWorld)
   const why = request.notRun ?? 'it has no command'
   return {
     name: suite.name,
-    command: suite.command,
+    command: suite.written,
     required: isRequired(suite),
     outcome: 'not-run',
     reason: found.length === 0 ? why : `${why}; its reports were found, not produced by this run`,

@@ -42,7 +42,9 @@ export async function takeInventory(
   syntax: Syntax,
   progress?: Progress,
 ): Promise<Inventory> {
-  const files = await snapshot.list()
+  const tracked = await snapshot.list()
+  const { ignored, untracked } = await askedOutside(tracked, questions, snapshot)
+  const files = [...tracked, ...untracked]
   const context: Context = { questions, prepared: prepareQuestions(questions), syntax }
   const found: Findings = { declarations: [], occurrences: new Map(), tags: [], tests: [], unread: [] }
   const languages: Record<string, number> = {}
@@ -55,7 +57,7 @@ export async function takeInventory(
       found.unread.push({ path: entry.path, reason: 'a submodule: its files belong to another repository' })
     }
     const fileClass = classify(entry.path)
-    if (entry.kind !== 'file' || fileClass.kind === 'ignored') continue
+    if (entry.kind !== 'file' || entry.state === 'untracked' || fileClass.kind === 'ignored') continue
     const language = languageName(fileClass)
     if (language !== null) languages[language] = (languages[language] ?? 0) + 1
     const text = await readText(entry, snapshot)
@@ -70,7 +72,25 @@ export async function takeInventory(
     }
   }
   for (const paths of found.occurrences.values()) paths.sort()
-  return { commit: snapshot.commit, files, ...found, languages, shallow: snapshot.shallow }
+  return { commit: snapshot.commit, files, ...found, languages, shallow: snapshot.shallow, ignored }
+}
+
+/** Asked paths that git does not track: ignored outputs, and files that somebody forgot to add. */
+async function askedOutside(
+  tracked: readonly FileEntry[],
+  questions: Questions,
+  snapshot: Snapshot,
+): Promise<{ ignored: ReadonlySet<string>; untracked: readonly FileEntry[] }> {
+  const known = new Set(tracked.map(file => file.path))
+  const asked = [...questions.paths].filter(path => !known.has(path) && !path.includes('*'))
+  const ignored = await snapshot.ignored(asked)
+  const untracked: FileEntry[] = []
+  for (const path of asked) {
+    if (ignored.has(path) || !(await snapshot.untracked(path))) continue
+    if (tracked.some(file => file.path.startsWith(`${path}/`))) continue // A folder of tracked files.
+    untracked.push({ path, kind: 'file', blob: null, state: 'untracked' })
+  }
+  return { ignored, untracked }
 }
 
 function languageName(fileClass: FileClass): string | null {

@@ -45,7 +45,9 @@ export interface FileCoverage {
 /** One test command of the project and the reports it leaves. */
 export interface Suite {
   readonly name: string
-  /** Shown to people, and run by the shell. */
+  /** As people write it; it is what a plan may name. */
+  readonly written: string
+  /** What the shell runs: the same, made to leave a report. */
   readonly command: string
   /** Folder to run in, relative to the project's root. */
   readonly directory: string
@@ -79,6 +81,7 @@ export type SuiteOutcome =
 
 export interface SuiteRun {
   readonly name: string
+  /** {@link Suite.written}. */
   readonly command: string
   /** The configuration or the workflow names it, so that it has to run; else it was only detected. */
   readonly required: boolean

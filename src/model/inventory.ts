@@ -80,4 +80,6 @@ export interface Inventory {
   /** How many tracked files of each language; languages that are not parsed are named `other`. */
   readonly languages: Readonly<Record<string, number>>
   readonly shallow: boolean
+  /** Asked paths that are not tracked because git ignores them: built or written while the project runs. */
+  readonly ignored: ReadonlySet<string>
 }

@@ -16,6 +16,8 @@ export interface Snapshot {
   read(path: string): Promise<Uint8Array | null>
   /** Something exists there, though git does not track it (working tree only). */
   untracked(path: string): Promise<boolean>
+  /** Those of the paths that git is told to ignore: outputs, which it will never track. */
+  ignored(paths: readonly string[]): Promise<ReadonlySet<string>>
 }
 
 export interface CommandRequest {

@@ -47,6 +47,8 @@ export async function commitTree(git: Git, commit: string, prefix: string): Prom
       return ahead.get(file.blob) ?? null
     },
     untracked: async () => false,
+    // Which files are ignored is the working tree's business; unknown here, so nothing is.
+    ignored: async () => new Set(),
   }
 }
 

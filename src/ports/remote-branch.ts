@@ -38,6 +38,8 @@ export async function openRemoteBranch(
   const git = openGit(folder, { GIT_DIR: folder, GIT_NO_LAZY_FETCH: '0', ...authorization(place) })
   const ref = `refs/heads/${place.branch}`
   await must(git, ['init', '--quiet', '--bare', '.'])
+  // Git would go on tidying up in the background, in a folder that is about to go.
+  for (const key of ['gc.auto', 'maintenance.auto']) await must(git, ['config', key, '0'])
   await must(git, ['config', 'remote.origin.url', place.url])
   await must(git, ['config', 'remote.origin.promisor', 'true'])
   await must(git, ['config', 'remote.origin.partialclonefilter', 'blob:none'])
@@ -73,7 +75,8 @@ export async function openRemoteBranch(
       return commitTree(git, commit, place.prefix)
     },
     push: (head, changes, message) => push(git, place, head, changes, message),
-    dispose: () => rm(folder, { recursive: true, force: true }),
+    // Left-overs of a folder in the temporary place are no reason to fail.
+    dispose: () => rm(folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined),
   }
 }
 

@@ -35,6 +35,7 @@ export async function workingTree(root: string, git: Git = openGit(root)): Promi
     },
     read: async path => readInside(isFolderInside, realRoot, path),
     untracked: async path => existsInside(realRoot, path),
+    ignored: async paths => (topLevel === null ? new Set() : ignoredPaths(git, paths)),
   }
 }
 
@@ -52,6 +53,21 @@ async function listTracked(git: Git): Promise<readonly FileEntry[]> {
     if (entry !== null && !gone.has(entry.path) && !entries.has(entry.path)) entries.set(entry.path, entry)
   }
   return [...entries.values()]
+}
+
+/** `git check-ignore` exits with 1 when it found none (git-check-ignore(1)). */
+async function ignoredPaths(git: Git, paths: readonly string[]): Promise<ReadonlySet<string>> {
+  if (paths.length === 0) return new Set()
+  const input = Buffer.from(`${paths.join('\0')}\0`)
+  const { exitCode, stdout } = await git.run(['check-ignore', '--no-index', '-z', '--stdin'], { input })
+  return new Set(
+    exitCode === 0
+      ? stdout
+          .toString()
+          .split('\0')
+          .filter(path => path !== '')
+      : [],
+  )
 }
 
 /** One record of `git ls-files -s -t -z`: `H 100644 <blob> 0<TAB>path` (git-ls-files(1), OUTPUT). */

@@ -12,6 +12,7 @@ export interface PathIndex {
   readonly files: ReadonlyMap<string, FileEntry>
   readonly folders: ReadonlySet<string>
   readonly byName: ReadonlyMap<string, readonly string[]>
+  readonly ignored: ReadonlySet<string>
 }
 
 export function indexPaths(inventory: Inventory): PathIndex {
@@ -31,7 +32,7 @@ export function indexPaths(inventory: Inventory): PathIndex {
       append(byName, nameOf(folder), folder)
     }
   }
-  return { files, folders, byName }
+  return { files, folders, byName, ignored: inventory.ignored }
 }
 
 function append(map: Map<string, string[]>, key: string, value: string): void {
@@ -63,6 +64,9 @@ export function resolvePath(
     if (index.folders.has(path)) return { kind: 'found', paths: [path] }
   }
   for (const path of candidates) {
+    if (index.ignored.has(path)) {
+      return { kind: 'undecided', reason: 'git ignores it, so nobody can tell whether it was there' }
+    }
     if (index.files.get(path)?.state === 'untracked') return { kind: 'untracked' }
     if (insideSubmodule(path, index)) return { kind: 'undecided', reason: `${path} lies in a submodule` }
   }

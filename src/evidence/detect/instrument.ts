@@ -5,6 +5,8 @@ import { quotedWord, simpleCommands } from './shell-words.ts'
 
 /** A test command, made to leave a report where its runner is known. */
 export interface Instrumented {
+  /** The command as it was found. */
+  readonly written: string
   readonly command: string
   readonly environment: Readonly<Record<string, string>>
   /** Reports that it will write: absolute, or relative to the folder that it runs in. */
@@ -30,7 +32,7 @@ export function instrument(
   scripts: Readonly<Record<string, string>>,
   slot: string,
 ): Instrumented {
-  const unchanged = { command, environment: {}, reports: [], runner: null }
+  const unchanged = { written: command, command, environment: {}, reports: [], runner: null }
   const found = findRunner(command, scripts, slot, DEPTH)
   if (found === null) return unchanged
   const { reporting, runner } = found

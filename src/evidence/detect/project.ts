@@ -100,10 +100,11 @@ export function detectedSuite(
 
 /** The part of a suite that its command decides. */
 export function suiteParts(
-  { command, environment, reports, outputFormat }: Instrumented,
+  { written, command, environment, reports, outputFormat }: Instrumented,
   folder: string,
-): Pick<Suite, 'command' | 'directory' | 'environment' | 'reports'> & { outputFormat?: string } {
+): Pick<Suite, 'written' | 'command' | 'directory' | 'environment' | 'reports'> & { outputFormat?: string } {
   return {
+    written,
     command,
     directory: folder === '' ? '.' : folder,
     environment,

@@ -26,7 +26,7 @@ export interface TestRunner {
 const vitest: TestRunner = {
   name: 'vitest',
   matches: ({ name, args }) => name === 'vitest' && !/^(?:bench|list|init|typecheck)$/.test(args[0] ?? ''),
-  // Its JSON keeps file and suite names apart, which its JUnit report joins.
+  // Its JSON tells of retries and keeps suite names apart; its JUnit report hides the first and joins the second.
   reporting: ({ args }, slot) =>
     asksItself(args, '--outputFile') ?? {
       kind: 'arguments',

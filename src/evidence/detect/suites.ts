@@ -29,7 +29,7 @@ export async function suitesFromConfig(
   return configs.map(config => ({
     // Whoever names the reports has arranged for them.
     ...(config.reports.length > 0
-      ? { command: config.run, directory: '.', environment: {}, reports: config.reports }
+      ? { written: config.run, command: config.run, directory: '.', environment: {}, reports: config.reports }
       : suiteParts(instrument(config.run, scripts, slotFor(options, config.name)), '')),
     name: config.name,
     source: 'config',
@@ -77,6 +77,7 @@ export function suiteOfReports(globs: {
 }): Suite {
   return {
     name: 'reports',
+    written: '',
     command: '',
     directory: '.',
     source: 'input',

@@ -83,13 +83,14 @@ function testCase(entry: unknown, file: string | undefined): TestCase | null {
   }
 }
 
-/** `jest.retryTimes`: it was invoked more than once, so it failed before it passed. */
+/** It failed before it passed: jest counts invocations, vitest keeps the failures of earlier tries. */
 function retried(entry: unknown): boolean {
   const invocations = property(entry, 'invocations')
-  const reasons = property(entry, 'retryReasons')
-  return (
-    (typeof invocations === 'number' && invocations > 1) || (Array.isArray(reasons) && reasons.length > 0)
-  )
+  if (typeof invocations === 'number' && invocations > 1) return true
+  return ['retryReasons', 'failureMessages'].some(name => {
+    const said = property(entry, name)
+    return Array.isArray(said) && said.length > 0
+  })
 }
 
 function property(value: unknown, name: string): unknown {

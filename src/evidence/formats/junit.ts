@@ -1,6 +1,7 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes'
 import type { TestCase, TestOutcome } from '../../model/evidence.ts'
 import { keptMessage, keptName, lineNumber, milliseconds, type ReportFormat } from './format.ts'
+import { isWorse, outcomeOf, statusOf } from './junit-outcome.ts'
 
 /** Elements inside one another; real reports stay below twenty. */
 const DEPTH = 200
@@ -43,6 +44,8 @@ function withoutProlog(head: string): string {
 interface OpenCase {
   readonly attributes: Readonly<Record<string, string>>
   outcome: TestOutcome
+  /** node's word for "not done yet": such a test may fail, and node itself does not mind. */
+  todo: boolean
   /** Message attribute and text of the element that decided the outcome. */
   message: string | undefined
   readonly properties: { readonly name: string; readonly value: string }[]
@@ -101,7 +104,13 @@ class JUnitReader {
     else if (this.#case !== null) this.#inCase(this.#case, name, attributes, parent)
     else if (name === 'testsuite') this.#suites.push(attributes)
     else if (name === 'testcase')
-      this.#case = { attributes, outcome: statusOf(attributes), message: undefined, properties: [] }
+      this.#case = {
+        attributes,
+        outcome: statusOf(attributes),
+        todo: false,
+        message: undefined,
+        properties: [],
+      }
     else if ((name === 'error' || name === 'failure') && parent.startsWith('testsuite')) {
       const suite = this.#suites.at(-1)?.name ?? 'the report'
       if (this.#mishaps.length < 100)
@@ -122,8 +131,9 @@ class JUnitReader {
   #inCase(open: OpenCase, name: string, attributes: Readonly<Record<string, string>>, parent: string): void {
     if (name === 'testcase') this.#refuse('it has a test case inside a test case')
     else if (parent === 'testcase') {
-      const outcome = OUTCOMES.get(name)
-      if (outcome !== undefined && RANK[outcome] > RANK[open.outcome]) {
+      open.todo ||= name === 'skipped' && attributes.type === 'todo'
+      const outcome = outcomeOf(name)
+      if (outcome !== undefined && isWorse(outcome, open.outcome)) {
         open.outcome = outcome
         open.message = attributes.message
         this.#said = ''
@@ -162,6 +172,7 @@ class JUnitReader {
 
   #finished(open: OpenCase): TestCase {
     const { attributes } = open
+    const outcome = open.todo ? 'skipped' : open.outcome
     const suite = this.#suites.at(-1)
     const file = attributes.file ?? suite?.file ?? suite?.filepath ?? sourceFile(attributes.classname)
     const line = lineNumber(attributes.line ?? attributes.lineno)
@@ -173,9 +184,9 @@ class JUnitReader {
       ...(file === undefined || file === '' ? {} : { file: keptName(file) }),
       // pytest counts lines from zero.
       ...(line === undefined ? {} : { line: this.#isPytest() ? line + 1 : line }),
-      outcome: open.outcome,
+      outcome,
       ...(durationMs === undefined ? {} : { durationMs }),
-      ...(message === undefined || open.outcome === 'passed' ? {} : { message }),
+      ...(message === undefined || outcome === 'passed' ? {} : { message }),
       properties: open.properties,
     }
   }
@@ -190,31 +201,6 @@ class JUnitReader {
     if (className !== undefined && className !== 'test' && className !== names.at(-1)) names.push(className)
     return names.filter(name => name !== '')
   }
-}
-
-/** Precedence within one case: the worst that was said of it. A retry that passed is no proof. */
-const RANK: Readonly<Record<TestOutcome, number>> = { passed: 0, skipped: 1, flaky: 2, failed: 3, errored: 4 }
-
-const OUTCOMES: ReadonlyMap<string, TestOutcome> = new Map([
-  ['error', 'errored'],
-  ['failure', 'failed'],
-  ['skipped', 'skipped'],
-  ['disabled', 'skipped'],
-  ['ignored', 'skipped'],
-  ['flakyFailure', 'flaky'],
-  ['flakyError', 'flaky'],
-  // Surefire writes these beside the <failure> of a test that never passed; alone they tell of a retry.
-  ['rerunFailure', 'flaky'],
-  ['rerunError', 'flaky'],
-])
-
-/** googletest writes `status="notrun"`, others name the outcome there and leave the elements out. */
-function statusOf(attributes: Readonly<Record<string, string>>): TestOutcome {
-  const said = `${attributes.status ?? ''} ${attributes.result ?? ''}`.toLowerCase()
-  if (/\b(?:errored|error)\b/.test(said)) return 'errored'
-  if (/\b(?:failed|failure|fail)\b/.test(said)) return 'failed'
-  if (/\b(?:notrun|not_run|disabled|skipped|ignored|suppressed|pending|todo)\b/.test(said)) return 'skipped'
-  return 'passed'
 }
 
 /** vitest and jest's reporters name the file as the class. */
