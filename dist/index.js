@@ -51915,7 +51915,7 @@ function bareName(word) {
 const vitest = {
     name: 'vitest',
     matches: ({ name, args }) => name === 'vitest' && !/^(?:bench|list|init|typecheck)$/.test(args[0] ?? ''),
-    // Its JSON keeps file and suite names apart, which its JUnit report joins.
+    // Its JSON tells of retries and keeps suite names apart; its JUnit report hides the first and joins the second.
     reporting: ({ args }, slot) => asksItself(args, '--outputFile') ?? {
         kind: 'arguments',
         words: ['--reporter=default', '--reporter=json', `--outputFile.json=${slot}.json`],
@@ -52090,7 +52090,7 @@ const DEPTH = 4;
  * @param slot absolute path, without extension, of a file that nobody else writes
  */
 function instrument(command, scripts, slot) {
-    const unchanged = { command, environment: {}, reports: [], runner: null };
+    const unchanged = { written: command, command, environment: {}, reports: [], runner: null };
     const found = findRunner(command, scripts, slot, DEPTH);
     if (found === null)
         return unchanged;
@@ -52304,8 +52304,9 @@ function detectedSuite(project, found) {
     };
 }
 /** The part of a suite that its command decides. */
-function suiteParts({ command, environment, reports, outputFormat }, folder) {
+function suiteParts({ written, command, environment, reports, outputFormat }, folder) {
     return {
+        written,
         command,
         directory: folder === '' ? '.' : folder,
         environment,
@@ -52581,7 +52582,7 @@ async function suitesFromConfig(configs, snapshot, options) {
     return configs.map(config => ({
         // Whoever names the reports has arranged for them.
         ...(config.reports.length > 0
-            ? { command: config.run, directory: '.', environment: {}, reports: config.reports }
+            ? { written: config.run, command: config.run, directory: '.', environment: {}, reports: config.reports }
             : suiteParts(instrument(config.run, scripts, slotFor(options, config.name)), '')),
         name: config.name,
         source: 'config',
@@ -52619,6 +52620,7 @@ async function suitesFromInput(commands, globs, snapshot, options) {
 function suiteOfReports(globs) {
     return {
         name: 'reports',
+        written: '',
         command: '',
         directory: '.',
         source: 'input',
@@ -53612,11 +53614,15 @@ function testCase(entry, file) {
         properties: [],
     };
 }
-/** `jest.retryTimes`: it was invoked more than once, so it failed before it passed. */
+/** It failed before it passed: jest counts invocations, vitest keeps the failures of earlier tries. */
 function retried(entry) {
     const invocations = property(entry, 'invocations');
-    const reasons = property(entry, 'retryReasons');
-    return ((typeof invocations === 'number' && invocations > 1) || (Array.isArray(reasons) && reasons.length > 0));
+    if (typeof invocations === 'number' && invocations > 1)
+        return true;
+    return ['retryReasons', 'failureMessages'].some(name => {
+        const said = property(entry, name);
+        return Array.isArray(said) && said.length > 0;
+    });
 }
 function property(value, name) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name))
@@ -53629,7 +53635,43 @@ function jest_json_text(value) {
 
 // EXTERNAL MODULE: ./node_modules/saxes/saxes.js
 var saxes = __nccwpck_require__(9800);
+;// CONCATENATED MODULE: ./lib/evidence/formats/junit-outcome.js
+/** A retry that passed is worse than a skipped test: it failed once. */
+const RANK = { passed: 0, skipped: 1, flaky: 2, failed: 3, errored: 4 };
+/** Precedence within one case: the worst that was said of it counts. */
+function isWorse(outcome, than) {
+    return RANK[outcome] > RANK[than];
+}
+/** What an element directly inside a `<testcase>` says of it; undefined for those that say nothing. */
+function outcomeOf(element) {
+    return junit_outcome_OUTCOMES.get(element);
+}
+const junit_outcome_OUTCOMES = new Map([
+    ['error', 'errored'],
+    ['failure', 'failed'],
+    ['skipped', 'skipped'],
+    ['disabled', 'skipped'],
+    ['ignored', 'skipped'],
+    ['flakyFailure', 'flaky'],
+    ['flakyError', 'flaky'],
+    // Surefire writes these beside the <failure> of a test that never passed; alone they tell of a retry.
+    ['rerunFailure', 'flaky'],
+    ['rerunError', 'flaky'],
+]);
+/** googletest writes `status="notrun"`, others name the outcome there and leave the elements out. */
+function statusOf(attributes) {
+    const said = `${attributes.status ?? ''} ${attributes.result ?? ''}`.toLowerCase();
+    if (/\b(?:errored|error)\b/.test(said))
+        return 'errored';
+    if (/\b(?:failed|failure|fail)\b/.test(said))
+        return 'failed';
+    if (/\b(?:notrun|not_run|disabled|skipped|ignored|suppressed|pending|todo)\b/.test(said))
+        return 'skipped';
+    return 'passed';
+}
+
 ;// CONCATENATED MODULE: ./lib/evidence/formats/junit.js
+
 
 
 /** Elements inside one another; real reports stay below twenty. */
@@ -53724,7 +53766,13 @@ class JUnitReader {
         else if (name === 'testsuite')
             this.#suites.push(attributes);
         else if (name === 'testcase')
-            this.#case = { attributes, outcome: statusOf(attributes), message: undefined, properties: [] };
+            this.#case = {
+                attributes,
+                outcome: statusOf(attributes),
+                todo: false,
+                message: undefined,
+                properties: [],
+            };
         else if ((name === 'error' || name === 'failure') && parent.startsWith('testsuite')) {
             const suite = this.#suites.at(-1)?.name ?? 'the report';
             if (this.#mishaps.length < 100)
@@ -53743,8 +53791,9 @@ class JUnitReader {
         if (name === 'testcase')
             this.#refuse('it has a test case inside a test case');
         else if (parent === 'testcase') {
-            const outcome = junit_OUTCOMES.get(name);
-            if (outcome !== undefined && RANK[outcome] > RANK[open.outcome]) {
+            open.todo ||= name === 'skipped' && attributes.type === 'todo';
+            const outcome = outcomeOf(name);
+            if (outcome !== undefined && isWorse(outcome, open.outcome)) {
                 open.outcome = outcome;
                 open.message = attributes.message;
                 this.#said = '';
@@ -53785,6 +53834,7 @@ class JUnitReader {
     }
     #finished(open) {
         const { attributes } = open;
+        const outcome = open.todo ? 'skipped' : open.outcome;
         const suite = this.#suites.at(-1);
         const file = attributes.file ?? suite?.file ?? suite?.filepath ?? sourceFile(attributes.classname);
         const line = lineNumber(attributes.line ?? attributes.lineno);
@@ -53796,9 +53846,9 @@ class JUnitReader {
             ...(file === undefined || file === '' ? {} : { file: keptName(file) }),
             // pytest counts lines from zero.
             ...(line === undefined ? {} : { line: this.#isPytest() ? line + 1 : line }),
-            outcome: open.outcome,
+            outcome,
             ...(durationMs === undefined ? {} : { durationMs }),
-            ...(message === undefined || open.outcome === 'passed' ? {} : { message }),
+            ...(message === undefined || outcome === 'passed' ? {} : { message }),
             properties: open.properties,
         };
     }
@@ -53812,31 +53862,6 @@ class JUnitReader {
             names.push(className);
         return names.filter(name => name !== '');
     }
-}
-/** Precedence within one case: the worst that was said of it. A retry that passed is no proof. */
-const RANK = { passed: 0, skipped: 1, flaky: 2, failed: 3, errored: 4 };
-const junit_OUTCOMES = new Map([
-    ['error', 'errored'],
-    ['failure', 'failed'],
-    ['skipped', 'skipped'],
-    ['disabled', 'skipped'],
-    ['ignored', 'skipped'],
-    ['flakyFailure', 'flaky'],
-    ['flakyError', 'flaky'],
-    // Surefire writes these beside the <failure> of a test that never passed; alone they tell of a retry.
-    ['rerunFailure', 'flaky'],
-    ['rerunError', 'flaky'],
-]);
-/** googletest writes `status="notrun"`, others name the outcome there and leave the elements out. */
-function statusOf(attributes) {
-    const said = `${attributes.status ?? ''} ${attributes.result ?? ''}`.toLowerCase();
-    if (/\b(?:errored|error)\b/.test(said))
-        return 'errored';
-    if (/\b(?:failed|failure|fail)\b/.test(said))
-        return 'failed';
-    if (/\b(?:notrun|not_run|disabled|skipped|ignored|suppressed|pending|todo)\b/.test(said))
-        return 'skipped';
-    return 'passed';
 }
 /** vitest and jest's reporters name the file as the class. */
 function sourceFile(className) {
@@ -54024,7 +54049,7 @@ async function gatherEvidence(request, world) {
 }
 async function runSuite(suite, request, world) {
     const { processes, outputs, progress } = world;
-    progress.stage(`Suite ${suite.name}: ${suite.command}`);
+    progress.stage(`Suite ${suite.name}: ${suite.written}`);
     const before = await fingerprints(suite, world);
     const output = suite.outputFormat === undefined
         ? null
@@ -54052,7 +54077,7 @@ async function runSuite(suite, request, world) {
         progress.note(`${suite.name}: ${judged.reason}`);
     return {
         name: suite.name,
-        command: suite.command,
+        command: suite.written,
         required: isRequired(suite),
         ...judged,
         exitCode: result.exitCode,
@@ -54071,7 +54096,7 @@ async function readOnly(suite, request, world) {
     const why = request.notRun ?? 'it has no command';
     return {
         name: suite.name,
-        command: suite.command,
+        command: suite.written,
         required: isRequired(suite),
         outcome: 'not-run',
         reason: found.length === 0 ? why : `${why}; its reports were found, not produced by this run`,
@@ -55240,7 +55265,9 @@ const BREATH = 2000;
  * hold an answer are parsed. What could not be looked into is named in `unread`, never passed over.
  */
 async function takeInventory(snapshot, questions, syntax, progress) {
-    const files = await snapshot.list();
+    const tracked = await snapshot.list();
+    const { ignored, untracked } = await askedOutside(tracked, questions, snapshot);
+    const files = [...tracked, ...untracked];
     const context = { questions, prepared: prepareQuestions(questions), syntax };
     const found = { declarations: [], occurrences: new Map(), tags: [], tests: [], unread: [] };
     const languages = {};
@@ -55253,7 +55280,7 @@ async function takeInventory(snapshot, questions, syntax, progress) {
             found.unread.push({ path: entry.path, reason: 'a submodule: its files belong to another repository' });
         }
         const fileClass = classify(entry.path);
-        if (entry.kind !== 'file' || fileClass.kind === 'ignored')
+        if (entry.kind !== 'file' || entry.state === 'untracked' || fileClass.kind === 'ignored')
             continue;
         const language = languageName(fileClass);
         if (language !== null)
@@ -55271,7 +55298,22 @@ async function takeInventory(snapshot, questions, syntax, progress) {
     }
     for (const paths of found.occurrences.values())
         paths.sort();
-    return { commit: snapshot.commit, files, ...found, languages, shallow: snapshot.shallow };
+    return { commit: snapshot.commit, files, ...found, languages, shallow: snapshot.shallow, ignored };
+}
+/** Asked paths that git does not track: ignored outputs, and files that somebody forgot to add. */
+async function askedOutside(tracked, questions, snapshot) {
+    const known = new Set(tracked.map(file => file.path));
+    const asked = [...questions.paths].filter(path => !known.has(path) && !path.includes('*'));
+    const ignored = await snapshot.ignored(asked);
+    const untracked = [];
+    for (const path of asked) {
+        if (ignored.has(path) || !(await snapshot.untracked(path)))
+            continue;
+        if (tracked.some(file => file.path.startsWith(`${path}/`)))
+            continue; // A folder of tracked files.
+        untracked.push({ path, kind: 'file', blob: null, state: 'untracked' });
+    }
+    return { ignored, untracked };
 }
 function languageName(fileClass) {
     if (fileClass.kind === 'source')
@@ -81124,7 +81166,7 @@ function promises(meaning) {
     return meaning === 'deliverables' || meaning === 'criteria' || meaning === 'metrics';
 }
 
-;// CONCATENATED MODULE: ./lib/plan/status.js
+;// CONCATENATED MODULE: ./lib/plan/vocabulary.js
 /** What single marks mean, in boxes and in front of text. Emoji are listed without variation selector. */
 const MARKS = {
     ' ': 'todo',
@@ -81191,6 +81233,12 @@ const PHRASES = [
     ['finished', 'done'],
     ['shipped', 'done'],
     ['implemented', 'done'],
+    ['successfully completed', 'done'],
+    ['fully complete', 'done'],
+    ['resolved', 'done'],
+    ['satisfied', 'done'],
+    ['fixed', 'done'],
+    ['achieved', 'done'],
     ['delivered', 'done'],
     ['merged', 'done'],
     ['released', 'done'],
@@ -81236,6 +81284,9 @@ const PHRASES = [
 const HEADING_WORDS = new Set('completed complete done finished shipped pending todo wip cancelled canceled blocked'
     .split(' ')
     .concat(['not started', 'in progress', 'in-progress', 'on hold', 'partially complete']));
+
+;// CONCATENATED MODULE: ./lib/plan/status.js
+
 /** What the character or word between the brackets of a box means. */
 function readBox(mark) {
     if (/^n\/?a$/i.test(mark))
@@ -82238,7 +82289,7 @@ function indexPaths(inventory) {
             append(byName, (0,text_paths/* nameOf */.Vb)(folder), folder);
         }
     }
-    return { files, folders, byName };
+    return { files, folders, byName, ignored: inventory.ignored };
 }
 function append(map, key, value) {
     const list = map.get(key);
@@ -82269,6 +82320,9 @@ function resolvePath(reference, planPath, index) {
             return { kind: 'found', paths: [path] };
     }
     for (const path of candidates) {
+        if (index.ignored.has(path)) {
+            return { kind: 'undecided', reason: 'git ignores it, so nobody can tell whether it was there' };
+        }
         if (index.files.get(path)?.state === 'untracked')
             return { kind: 'untracked' };
         if (insideSubmodule(path, index))
@@ -83753,6 +83807,7 @@ async function workingTree(root, git = openGit(root)) {
         },
         read: async (path) => readInside(isFolderInside, realRoot, path),
         untracked: async (path) => existsInside(realRoot, path),
+        ignored: async (paths) => (topLevel === null ? new Set() : ignoredPaths(git, paths)),
     };
 }
 async function listTracked(git) {
@@ -83771,6 +83826,19 @@ async function listTracked(git) {
             entries.set(entry.path, entry);
     }
     return [...entries.values()];
+}
+/** `git check-ignore` exits with 1 when it found none (git-check-ignore(1)). */
+async function ignoredPaths(git, paths) {
+    if (paths.length === 0)
+        return new Set();
+    const input = Buffer.from(`${paths.join('\0')}\0`);
+    const { exitCode, stdout } = await git.run(['check-ignore', '--no-index', '-z', '--stdin'], { input });
+    return new Set(exitCode === 0
+        ? stdout
+            .toString()
+            .split('\0')
+            .filter(path => path !== '')
+        : []);
 }
 /** One record of `git ls-files -s -t -z`: `H 100644 <blob> 0<TAB>path` (git-ls-files(1), OUTPUT). */
 function parseIndexRecord(record) {
@@ -83792,7 +83860,8 @@ function kindOfMode(mode) {
     return mode === '160000' ? 'submodule' : 'file';
 }
 async function listFolder(root) {
-    const { default: glob } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5648, 19));
+    // Loaded only when used, yet bundled into the one file.
+    const { default: glob } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5648, 19));
     const found = await glob('**', {
         cwd: root,
         dot: true,
@@ -83928,6 +83997,8 @@ async function commitTree(git, commit, prefix) {
             return ahead.get(file.blob) ?? null;
         },
         untracked: async () => false,
+        // Which files are ignored is the working tree's business; unknown here, so nothing is.
+        ignored: async () => new Set(),
     };
 }
 /** One record of `git ls-tree -l -z`: `100644 blob <id>    <size><TAB>path` (git-ls-tree(1)). */
@@ -83997,6 +84068,9 @@ async function openRemoteBranch(place) {
     const git = openGit(folder, { GIT_DIR: folder, GIT_NO_LAZY_FETCH: '0', ...authorization(place) });
     const ref = `refs/heads/${place.branch}`;
     await must(git, ['init', '--quiet', '--bare', '.']);
+    // Git would go on tidying up in the background, in a folder that is about to go.
+    for (const key of ['gc.auto', 'maintenance.auto'])
+        await must(git, ['config', key, '0']);
     await must(git, ['config', 'remote.origin.url', place.url]);
     await must(git, ['config', 'remote.origin.promisor', 'true']);
     await must(git, ['config', 'remote.origin.partialclonefilter', 'blob:none']);
@@ -84031,7 +84105,8 @@ async function openRemoteBranch(place) {
             return commitTree(git, commit, place.prefix);
         },
         push: (head, changes, message) => remote_branch_push(git, place, head, changes, message),
-        dispose: () => (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true }),
+        // Left-overs of a folder in the temporary place are no reason to fail.
+        dispose: () => (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined),
     };
 }
 async function remote_branch_push(git, place, head, changes, message) {
@@ -85657,7 +85732,7 @@ async function runAction(inputs, event, runner) {
     const progress = logProgress(runner.write);
     const root = await (0,promises_namespaceObject.realpath)((0,external_node_path_namespaceObject.join)(runner.workspace, inputs.workingDirectory)).catch(() => null);
     if (root === null)
-        return refused('input working-directory', 'there is no such folder in the checkout', 'Check out the repository first, and name a folder that it has');
+        return refused('input working-directory', `there is no folder \`${inputs.workingDirectory}\` in the checkout`, 'Check out the repository first, and name a folder that it has');
     const world = await openWorld(root, progress);
     try {
         const policy = await trustedPolicy(inputs, event, runner, world);

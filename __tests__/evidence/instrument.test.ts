@@ -57,7 +57,7 @@ describe('a command whose runner takes arguments', () => {
     [''],
   ])('%s stays as it is', command => {
     const { runner, ...instrumented } = instrument(command, { test: 'jest' }, '/t/s')
-    expect(instrumented).toEqual({ command, environment: {}, reports: [] })
+    expect(instrumented).toEqual({ written: command, command, environment: {}, reports: [] })
     expect(runner).toBeNull()
   })
 

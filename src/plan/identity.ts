@@ -37,6 +37,8 @@ export function isDistinctive(id: string): boolean {
  */
 export class Identities {
   readonly #taken = new Set<string>()
+  /** Where to go on counting, so that a thousand items of one name do not count from the start each. */
+  readonly #next = new Map<string, number>()
 
   /** The id to use, and whether an explicit one was already taken. */
   claim(explicit: string | null, title: string, section: string): { id: string; duplicate: boolean } {
@@ -46,8 +48,9 @@ export class Identities {
     const named = `${wanted}@${inSection}`
     if (inSection !== '' && !this.#taken.has(named))
       return { id: this.#take(named), duplicate: explicit !== null }
-    let n = 2
+    let n = this.#next.get(wanted) ?? 2
     while (this.#taken.has(`${wanted}~${n}`)) n++
+    this.#next.set(wanted, n + 1)
     return { id: this.#take(`${wanted}~${n}`), duplicate: explicit !== null }
   }
 

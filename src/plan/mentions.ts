@@ -2,6 +2,9 @@ import type { PhrasingContent } from 'mdast'
 import type { Reference, ReferenceKind } from '../model/plan.ts'
 import { normalizePath } from '../text/paths.ts'
 
+/** Longer words are no names of anything, and patterns stay quick. */
+const LONGEST = 260
+
 const EXTENSIONS = new Set(
   (
     'ts tsx mts cts js jsx mjs cjs json jsonc py pyi ipynb go rs java kt kts scala rb php c h cc cpp hpp cs swift m mm ' +
@@ -15,19 +18,20 @@ const BARE_NAMES = new Set(
 const COMMAND =
   /^(?:npm|npx|pnpm|yarn|bun|node|deno|pytest|python3?|pip|poetry|uv|tox|go|cargo|make|just|mvn|gradle|\.\/gradlew|bundle|rake|rspec|composer|phpunit|docker|kubectl|helm|terraform|git|curl)\s+\S/
 const IDENTIFIER = /^[A-Za-z_$][\w$]*(?:(?:\.|::|#)[A-Za-z_$][\w$]*){0,6}(\([^()]{0,80}\))?$/
+const SCHEME = /^[a-z][a-z0-9+.-]*:/i
+// Folders that a path in code may begin with, though it ends without an extension.
+const ROOTED = /^(?:\.{1,2}\/|\.[a-z]|src\/|lib\/|app\/|tests?\/|docs?\/|packages\/)/
 // Placeholders that authors leave for others to fill in.
 const PLACEHOLDER = /[<>{}]|\.\.\.|…|path\/to|\bNNN|\bXXX|YYYY|example\.com|\[[^\]]*\]/i
 
 /** What an item's own words name. Text in code spans and links is trusted more than running text. */
 export function mentionsIn(nodes: readonly PhrasingContent[], line: number): readonly Reference[] {
-  const found: Reference[] = []
-  const add = (kind: ReferenceKind, value: string, at: number) => {
-    if (!found.some(known => known.kind === kind && known.value === value)) {
-      found.push({ kind, value, origin: 'mention', line: at })
-    }
-  }
-  visit(nodes, line, add)
-  return found
+  const found = new Map<string, Reference>()
+  visit(nodes, line, (kind, value, at) => {
+    const key = `${kind} ${value}`
+    if (!found.has(key)) found.set(key, { kind, value, origin: 'mention', line: at })
+  })
+  return [...found.values()]
 }
 
 type Add = (kind: ReferenceKind, value: string, line: number) => void
@@ -48,13 +52,12 @@ function visit(nodes: readonly PhrasingContent[], line: number, add: Add): void 
       case 'text':
         fromText(node.value, at, add)
         break
-      case 'delete':
-        break
       case 'emphasis':
       case 'strong':
       case 'linkReference':
         visit(node.children, at, add)
         break
+      // Struck-out text names nothing any more; pictures, comments and breaks never did.
       default:
         break
     }
@@ -63,29 +66,26 @@ function visit(nodes: readonly PhrasingContent[], line: number, add: Add): void 
 
 function fromCode(code: string, line: number, add: Add): void {
   const text = code.trim()
-  if (text.length > 300) return
+  if (text.length > LONGEST) return
+  if (COMMAND.test(text)) {
+    add('command', text, line)
+    return
+  }
   const path = pathIn(text, true)
-  const symbol = symbolIn(text)
-  if (COMMAND.test(text)) add('command', text, line)
-  else if (path !== null) add('path', path, line)
+  const symbol = path === null ? symbolIn(text) : null
+  if (path !== null) add('path', path, line)
   else if (symbol !== null) add('symbol', symbol, line)
 }
 
 function fromText(text: string, line: number, add: Add): void {
-  for (const [offset, word] of wordsOf(text)) {
-    const path = pathIn(word, false)
-    if (path !== null) add('path', path, line + newlines(text, offset))
+  let at = line
+  for (const [word] of text.matchAll(/\n|[^\s,;"'“”‘’()|]+/g)) {
+    if (word === '\n') at++
+    else {
+      const path = pathIn(word, false)
+      if (path !== null) add('path', path, at)
+    }
   }
-}
-
-function* wordsOf(text: string): Iterable<[number, string]> {
-  for (const match of text.matchAll(/[^\s,;"'“”‘’()|]+/g)) yield [match.index, match[0]]
-}
-
-function newlines(text: string, end: number): number {
-  let count = 0
-  for (let at = text.indexOf('\n'); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) count++
-  return count
 }
 
 /**
@@ -93,43 +93,47 @@ function newlines(text: string, end: number): number {
  * path with a folder and a known extension counts: "and/or" and "Node.js" are no paths.
  */
 export function pathIn(word: string, inCode: boolean): string | null {
-  let text = word
+  if (word.length < 3 || word.length > LONGEST) return null
+  const text = word
     .replace(/[.,;:!?]+$/, '')
     .replace(/(?::\d{1,7}(?:[-:]\d{1,7})?|#L\d{1,7}(?:-L\d{1,7})?)$/, '')
-  if (text.length < 3 || text.length > 260 || /^[a-z][a-z0-9+.-]*:/i.test(text)) return null
-  if (PLACEHOLDER.test(text) || /[\s|"'`$=,;&]/.test(text) || /^[@~/-]/.test(text)) return null
-  if (/(^|\/)node_modules(\/|$)/.test(text)) return null
   const folder = text.endsWith('/')
-  if (folder) text = text.slice(0, -1)
-  const name = text.slice(text.lastIndexOf('/') + 1)
+  const path = folder ? text.slice(0, -1) : text
+  if (path.length < 3 || !couldBePath(text)) return null
+  if (path.includes('*')) return inCode && path.includes('/') && /[A-Za-z]/.test(path) ? path : null
+  const nested = path.includes('/')
+  const known = namesFile(path.slice(path.lastIndexOf('/') + 1))
+  const isPath = inCode ? known || (nested && (folder || ROOTED.test(path))) : known && nested
+  return isPath ? normalized(path) : null
+}
+
+function couldBePath(text: string): boolean {
+  return !(
+    SCHEME.test(text) ||
+    PLACEHOLDER.test(text) ||
+    /[\s|"'`$=,;&\\]|^[@~/-]|(?:^|\/)node_modules(?:\/|$)/.test(text)
+  )
+}
+
+/** A file's name by its extension, or one of the few that have none. `.md` alone is a kind of file. */
+function namesFile(name: string): boolean {
+  if (BARE_NAMES.has(name)) return true
   const extension = /\.([A-Za-z0-9]{1,10})$/.exec(name)?.[1]?.toLowerCase()
-  const known = (extension !== undefined && EXTENSIONS.has(extension)) || BARE_NAMES.has(name)
-  const nested = text.includes('/')
-  if (text.includes('*')) return inCode && nested && /[A-Za-z]/.test(text) ? text : null
-  if (!inCode && !(nested && known)) return null
-  if (
-    inCode &&
-    !(
-      known ||
-      (nested && folder) ||
-      (nested && /^(?:\.{1,2}\/|\.[a-z]|src\/|lib\/|app\/|tests?\/|docs?\/|packages\/)/.test(text))
-    )
+  return (
+    extension !== undefined &&
+    EXTENSIONS.has(extension) &&
+    !/^\.(?!env$)(?:[a-z]\.)?[a-z0-9]+$/i.test(name) &&
+    !PRODUCT.test(name)
   )
-    return null
-  if (inCode && !nested && !known) return null
-  // "Node.js", "Vue.js": a product, not a file.
-  if (
-    !nested &&
-    /^(?:Node|Vue|Next|Nuxt|Express|React|Three|D3|Ember|Backbone|Chart|Moment|Alpine|Nest|Discord)\.js$/i.test(
-      name,
-    )
-  )
-    return null
-  return text.startsWith('../') || normalizePath(text) === null ? text : (normalizePath(text) ?? text)
+}
+
+/** Without `./` and the like; what leads out of the plan's folder stays as it is for whoever resolves it. */
+function normalized(path: string): string {
+  return path.startsWith('../') ? path : (normalizePath(path) ?? path)
 }
 
 function linkedPath(url: string): string | null {
-  if (/^[a-z][a-z0-9+.-]*:|^\/\/|^#/i.test(url)) return null
+  if (url.length > LONGEST || SCHEME.test(url) || /^\/\/|^#/.test(url)) return null
   const bare = url.replace(/[?#].*$/s, '')
   let decoded = bare
   try {
@@ -137,12 +141,17 @@ function linkedPath(url: string): string | null {
   } catch {
     // A stray percent sign: take the address as written.
   }
-  return decoded === '' || decoded.length > 260 ? null : decoded.replace(/^\//, '')
+  decoded = decoded.replace(/^\//, '')
+  return decoded === '' || decoded.length > LONGEST ? null : decoded
 }
 
 function isDocument(path: string): boolean {
   return /\.(?:md|mdx|rst|txt)$/i.test(path)
 }
+
+// "Node.js", "Vue.js": a product, not a file.
+const PRODUCT =
+  /^(?:Node|Vue|Next|Nuxt|Express|React|Three|D3|Ember|Backbone|Chart|Moment|Alpine|Nest|Discord|Socket\.io|Solid|Phaser)\.js$|^(?:ASP|Socket|VB)\.(?:NET|io)$/i
 
 /** The name of a symbol in a code span: called, owned, or written so that it can be nothing else. */
 export function symbolIn(code: string): string | null {

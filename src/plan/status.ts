@@ -1,122 +1,5 @@
 import type { Claim } from '../model/plan.ts'
-
-/** What single marks mean, in boxes and in front of text. Emoji are listed without variation selector. */
-const MARKS: Readonly<Record<string, Claim>> = {
-  ' ': 'todo',
-  x: 'done',
-  X: 'done',
-  '~': 'in-progress',
-  '/': 'in-progress',
-  '-': 'dropped',
-  '>': 'todo',
-  '✅': 'done',
-  '☑': 'done',
-  '✔': 'done',
-  '✓': 'done',
-  '🟢': 'done',
-  '🎉': 'done',
-  '🚧': 'in-progress',
-  '🔄': 'in-progress',
-  '🟡': 'in-progress',
-  '🔵': 'in-progress',
-  '⚠': 'in-progress',
-  '🏗': 'in-progress',
-  '⏳': 'todo',
-  '⌛': 'todo',
-  '📋': 'todo',
-  '⬜': 'todo',
-  '☐': 'todo',
-  '🔲': 'todo',
-  '⏸': 'todo',
-  '🔴': 'todo',
-  '❌': 'todo',
-  '✗': 'todo',
-  '✘': 'todo',
-  '⛔': 'todo',
-  '🚫': 'dropped',
-  '⏭': 'dropped',
-  '🗑': 'dropped',
-}
-
-/** Phrases, longest first so that "not started" is not read as "started". */
-const PHRASES: readonly (readonly [string, Claim])[] = (
-  [
-    ['partially complete', 'in-progress'],
-    ['partially done', 'in-progress'],
-    ['mostly complete', 'in-progress'],
-    ['not applicable', 'dropped'],
-    ['not started', 'todo'],
-    ['not done', 'todo'],
-    ['not complete', 'todo'],
-    ['in progress', 'in-progress'],
-    ['in-progress', 'in-progress'],
-    ['in_progress', 'in-progress'],
-    ['in review', 'in-progress'],
-    ['in-review', 'in-progress'],
-    ['ready for review', 'in-progress'],
-    ['under review', 'in-progress'],
-    ['ready for dev', 'todo'],
-    ['ready-for-dev', 'todo'],
-    ['on hold', 'todo'],
-    ['to do', 'todo'],
-    ["won't do", 'dropped'],
-    ['wontfix', 'dropped'],
-    ['incomplete', 'in-progress'],
-    ['completed', 'done'],
-    ['complete', 'done'],
-    ['done', 'done'],
-    ['finished', 'done'],
-    ['shipped', 'done'],
-    ['implemented', 'done'],
-    ['delivered', 'done'],
-    ['merged', 'done'],
-    ['released', 'done'],
-    ['verified', 'done'],
-    ['closed', 'done'],
-    ['passed', 'done'],
-    ['pass', 'done'],
-    ['wip', 'in-progress'],
-    ['started', 'in-progress'],
-    ['ongoing', 'in-progress'],
-    ['active', 'in-progress'],
-    ['partial', 'in-progress'],
-    ['partially', 'in-progress'],
-    ['review', 'in-progress'],
-    ['todo', 'todo'],
-    ['pending', 'todo'],
-    ['planned', 'todo'],
-    ['open', 'todo'],
-    ['draft', 'todo'],
-    ['proposed', 'todo'],
-    ['backlog', 'todo'],
-    ['blocked', 'todo'],
-    ['deferred', 'todo'],
-    ['postponed', 'todo'],
-    ['upcoming', 'todo'],
-    ['scheduled', 'todo'],
-    ['queued', 'todo'],
-    ['ready', 'todo'],
-    ['tbd', 'todo'],
-    ['dropped', 'dropped'],
-    ['cancelled', 'dropped'],
-    ['canceled', 'dropped'],
-    ['abandoned', 'dropped'],
-    ['skipped', 'dropped'],
-    ['superseded', 'dropped'],
-    ['obsolete', 'dropped'],
-    ['rejected', 'dropped'],
-    ['n/a', 'dropped'],
-  ] as const
-)
-  .slice()
-  .sort((a, b) => b[0].length - a[0].length)
-
-/** Words that end a heading only to tell its status; weaker ones ("Testing", "Review") name topics there. */
-const HEADING_WORDS = new Set(
-  'completed complete done finished shipped pending todo wip cancelled canceled blocked'
-    .split(' ')
-    .concat(['not started', 'in progress', 'in-progress', 'on hold', 'partially complete']),
-)
+import { HEADING_WORDS, MARKS, PHRASES } from './vocabulary.ts'
 
 export interface Status {
   readonly claim: Claim
@@ -129,7 +12,7 @@ export interface Status {
 /** What the character or word between the brackets of a box means. */
 export function readBox(mark: string): Claim {
   if (/^n\/?a$/i.test(mark)) return 'dropped'
-  return MARKS[withoutSelector(mark)] ?? 'unknown'
+  return MARKS.get(withoutSelector(mark)) ?? 'unknown'
 }
 
 /** A status emoji at this offset, with its length. */
@@ -137,7 +20,7 @@ export function emojiAt(text: string, offset: number): { claim: Claim; length: n
   const code = text.codePointAt(offset)
   if (code === undefined || code < 0x2000) return null
   const symbol = String.fromCodePoint(code)
-  const claim = MARKS[symbol]
+  const claim = MARKS.get(symbol)
   if (claim === undefined) return null
   return { claim, length: symbol.length + (text.charCodeAt(offset + symbol.length) === 0xfe0f ? 1 : 0) }
 }
@@ -189,7 +72,10 @@ export function trailingStatus(text: string, words: boolean): Status | null {
     if (status) return { ...status, start: at + status.start, end: at + status.end }
   }
   if (!words) return null
-  const set = /[:\-–—([|][ \t*_]{0,4}([A-Za-z][A-Za-z -]{2,20})[*_)\]]{0,4}[ \t]{0,4}$/.exec(line.slice(-48))
+  // "Provider::complete" and "Production-Ready" are names: a colon or dash sets off only with a space.
+  const set = /(?:[:–—-][ \t*_]{1,4}|[([|][*_]{0,3})([A-Za-z][A-Za-z -]{2,20})[*_)\]]{0,4}[ \t]{0,4}$/.exec(
+    line.slice(-48),
+  )
   const word = set?.[1]?.trim()
   if (!set || word === undefined || !HEADING_WORDS.has(word.toLowerCase())) return null
   const claim = phraseAt(word, 0)?.claim

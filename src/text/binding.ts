@@ -18,7 +18,7 @@ export interface ParsedBinding {
 export function parseBinding(comment: string): ParsedBinding | null {
   const head = /^<!--\s*proof:/.exec(comment)
   if (!head) return null
-  const body = comment.slice(head[0].length).replace(/-->\s*$/, '')
+  const body = comment.slice(head[0].length).trimEnd().replace(/-->$/, '').trimEnd()
   const values: Record<Key, string[]> = {
     test: [],
     path: [],
@@ -32,7 +32,7 @@ export function parseBinding(comment: string): ParsedBinding | null {
   // Sticky and with disjoint alternatives: linear in the comment's length.
   const pair = /\s*([A-Za-z-]+)=(?:"([^"]*)"|([^\s"]+))/y
   let at = 0
-  while (body.slice(at).trim() !== '') {
+  while (at < body.length) {
     pair.lastIndex = at
     const found = pair.exec(body)
     if (!found) {
