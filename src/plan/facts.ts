@@ -6,10 +6,10 @@ const UNITS =
 const NUMBER = '(\\d{1,3}(?:,\\d{3}){1,4}|\\d{1,12})(\\.\\d{1,6})?'
 
 const COMPARED = new RegExp(
-  `(<=|>=|≤|≥|<|>|=(?==)?|at least|at most|no more than|no less than|more than|less than|fewer than|under|below|over|above|within|up to|minimum(?: of)?|maximum(?: of)?|max|min)\\s{0,3}${NUMBER}\\s?(${UNITS})?(?![\\w/])`,
+  `((?<![-=<>])(?:<=|>=|≤|≥|<|>)|at least|at most|no more than|no less than|more than|less than|fewer than|under|below|over|above|within|up to|minimum(?: of)?|maximum(?: of)?|max|min)\\s{0,3}${NUMBER}\\s?(${UNITS})?(?!\\w|[/.]\\w)`,
   'gi',
 )
-const PLUS = new RegExp(`(?<![\\w.])${NUMBER}\\+?\\s?(${UNITS})?(\\+)?(?![\\w])`, 'gi')
+const PLUS = new RegExp(`(?<![\\w.])${NUMBER}(?:\\+\\s?(${UNITS})|\\s?(${UNITS})\\+)(?!\\w)`, 'gi')
 
 const OPERATORS: Readonly<Record<string, Comparison>> = {
   '<=': '<=',
@@ -37,25 +37,23 @@ const OPERATORS: Readonly<Record<string, Comparison>> = {
   'more than': '>',
   over: '>',
   above: '>',
-  '=': '=',
 }
 
 /** Figures that a text promises: `< 200 ms`, `≥ 90 % coverage`, `at least 500 tests`, `500+ tests`. */
 export function thresholdsIn(text: string): readonly Threshold[] {
   const found: { at: number; threshold: Threshold }[] = []
   for (const match of text.matchAll(COMPARED)) {
-    const [whole, word = '', whole1 = '', fraction = '', unit] = match
+    const [whole, word = '', digits = '', fraction = '', unit] = match
     const op = OPERATORS[word.toLowerCase()]
     // A bare "over 3" is prose; a word needs a unit, a sign may stand alone.
     if (op === undefined || (unit === undefined && /[a-z]/i.test(word))) continue
     const after = text.slice(match.index + whole.length, match.index + whole.length + 24)
-    found.push({ at: match.index, threshold: threshold(op, whole1 + fraction, unit, after) })
+    found.push({ at: match.index, threshold: threshold(op, digits + fraction, unit, after) })
   }
   for (const match of text.matchAll(PLUS)) {
-    const [whole, whole1 = '', fraction = '', unit] = match
-    if (!whole.includes('+') || unit === undefined) continue
+    const [whole, digits = '', fraction = '', before, behind] = match
     const after = text.slice(match.index + whole.length, match.index + whole.length + 24)
-    found.push({ at: match.index, threshold: threshold('>=', whole1 + fraction, unit, after) })
+    found.push({ at: match.index, threshold: threshold('>=', digits + fraction, before ?? behind, after) })
   }
   return found.sort((a, b) => a.at - b.at).map(entry => entry.threshold)
 }
@@ -98,16 +96,21 @@ export function dueIn(text: string): string | null {
 }
 
 const DEPENDS =
-  /(?:\bdepend(?:s|ing)? (?:up)?on\b|_?\bDepends\b|\bblocked by\b|\bafter\b|\brequires\b|\bneeds\b)[\s:*_]{0,5}((?:(?:Task |Story |Step )?#?[A-Za-z0-9][A-Za-z0-9.-]{0,24}(?:\s?(?:,|&|\band\b)\s?)?){1,12})/gi
+  /\b(depends?(?:ing)? (?:up)?on|depends|blocked by|after|requires|needs)\b[\s:*_]{0,5}((?:Task |Story |Step )?#?[A-Za-z0-9][A-Za-z0-9.-]{0,24}(?:\s?(?:,|&|\band\b)\s?(?:Task |Story |Step )?#?[A-Za-z0-9][A-Za-z0-9.-]{0,24}){0,40})/gi
 
-/** Ids that an item says it waits for (`depends on T012, T013`, `after T002`); the caller knows which exist. */
+/**
+ * Ids that an item says it waits for (`depends on T012, T013`, `after T002`); the caller knows which exist.
+ * A bare number counts only where nothing but ids can stand: "needs 3 reviews" names no item 3.
+ */
 export function dependenciesIn(text: string): readonly string[] {
-  const ids: string[] = []
-  for (const match of text.matchAll(DEPENDS)) {
-    for (const word of (match[1] ?? '').split(/[\s,&]+/)) {
-      const id = word.replace(/^#/, '').replace(/[.]+$/, '')
-      if (/\d/.test(id) && !ids.includes(id)) ids.push(id)
+  const ids = new Set<string>()
+  for (const [, word = '', list = ''] of text.matchAll(DEPENDS)) {
+    const sure = /^(?:depend|blocked)/i.test(word)
+    for (const named of list.split(/[\s,&]+/)) {
+      const id = named.replace(/^#/, '').replace(/[.]+$/, '')
+      const numbered = named.startsWith('#') || sure || /[A-Za-z.-]/.test(id)
+      if (/\d/.test(id) && numbered) ids.add(id)
     }
   }
-  return ids
+  return [...ids]
 }

@@ -19,8 +19,19 @@ const COMMAND =
   /^(?:npm|npx|pnpm|yarn|bun|node|deno|pytest|python3?|pip|poetry|uv|tox|go|cargo|make|just|mvn|gradle|\.\/gradlew|bundle|rake|rspec|composer|phpunit|docker|kubectl|helm|terraform|git|curl)\s+\S/
 const IDENTIFIER = /^[A-Za-z_$][\w$]*(?:(?:\.|::|#)[A-Za-z_$][\w$]*){0,6}(\([^()]{0,80}\))?$/
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i
+const DOMAIN = /^(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|app|ai|gov|edu)(?:\/|$)/i
 // Folders that a path in code may begin with, though it ends without an extension.
 const ROOTED = /^(?:\.{1,2}\/|\.[a-z]|src\/|lib\/|app\/|tests?\/|docs?\/|packages\/)/
+// Products that are written like files or like symbols.
+const PRODUCT_FILE =
+  /^(?:(?:node|vue|next|nuxt|express|react|three|d3|ember|backbone|chart|moment|alpine|nest|discord|solid|p5)\.js|socket\.io)$/i
+const PRODUCT_NAMES = new Set(
+  (
+    'TypeScript JavaScript GitHub GitLab BitBucket CircleCI GraphQL PostgreSQL MySQL MongoDB DynamoDB SQLite OpenAPI ' +
+    'OpenTelemetry RabbitMQ PyTorch TensorFlow CloudFormation NodeJS PowerShell VSCode IntelliJ DevOps OAuth OAuth2 ' +
+    'iOS macOS ESLint YouTube LinkedIn'
+  ).split(' '),
+)
 // Placeholders that authors leave for others to fill in.
 const PLACEHOLDER = /[<>{}]|\.\.\.|…|path\/to|\bNNN|\bXXX|YYYY|example\.com|\[[^\]]*\]/i
 
@@ -94,7 +105,7 @@ function fromText(text: string, line: number, add: Add): void {
  */
 export function pathIn(word: string, inCode: boolean): string | null {
   if (word.length < 3 || word.length > LONGEST) return null
-  const text = word
+  const text = (inCode ? word.replaceAll('\\', '/') : word)
     .replace(/[.,;:!?]+$/, '')
     .replace(/(?::\d{1,7}(?:[-:]\d{1,7})?|#L\d{1,7}(?:-L\d{1,7})?)$/, '')
   const folder = text.endsWith('/')
@@ -111,7 +122,8 @@ function couldBePath(text: string): boolean {
   return !(
     SCHEME.test(text) ||
     PLACEHOLDER.test(text) ||
-    /[\s|"'`$=,;&\\]|^[@~/-]|(?:^|\/)node_modules(?:\/|$)/.test(text)
+    DOMAIN.test(text) ||
+    /[\s|"'`$=,;&]|^[@~/-]|(?:^|\/)node_modules(?:\/|$)/.test(text)
   )
 }
 
@@ -123,7 +135,7 @@ function namesFile(name: string): boolean {
     extension !== undefined &&
     EXTENSIONS.has(extension) &&
     !/^\.(?!env$)(?:[a-z]\.)?[a-z0-9]+$/i.test(name) &&
-    !PRODUCT.test(name)
+    !PRODUCT_FILE.test(name)
   )
 }
 
@@ -149,18 +161,15 @@ function isDocument(path: string): boolean {
   return /\.(?:md|mdx|rst|txt)$/i.test(path)
 }
 
-// "Node.js", "Vue.js": a product, not a file.
-const PRODUCT =
-  /^(?:Node|Vue|Next|Nuxt|Express|React|Three|D3|Ember|Backbone|Chart|Moment|Alpine|Nest|Discord|Socket\.io|Solid|Phaser)\.js$|^(?:ASP|Socket|VB)\.(?:NET|io)$/i
-
 /** The name of a symbol in a code span: called, owned, or written so that it can be nothing else. */
 export function symbolIn(code: string): string | null {
+  if (code.length > LONGEST) return null
   const match = IDENTIFIER.exec(code)
   if (!match) return null
   const called = match[1] !== undefined
   const name = code.slice(0, code.length - (match[1]?.length ?? 0))
   const last = name.split(/\.|::|#/).at(-1) ?? name
-  if (last.length < 3 || /^[A-Z0-9_]+$/.test(name)) return null
+  if (last.length < 3 || /^[A-Z0-9_]+$/.test(name) || PRODUCT_NAMES.has(name)) return null
   const shaped = /[a-z0-9][A-Z]/.test(name) || /[a-z0-9]_[a-z0-9]/i.test(name)
   const owned = /^[A-Z]\w*[a-z]\w*(?:\.|::|#)/.test(name)
   return called || shaped || owned ? name.replace(/::|#/g, '.') : null
