@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-import { readArguments, USAGE } from './entry/arguments.ts'
-import { describeProblem } from './model/problem.ts'
+import { type Command, readArguments, USAGE } from './entry/arguments.ts'
+import { fail, realRoot, type Terminal } from './entry/terminal.ts'
+import { describeProblem, type Problem } from './model/problem.ts'
 import { plainLine } from './text/inert.ts'
 import { VERSION } from './version.ts'
 
@@ -20,17 +21,40 @@ async function main(): Promise<number> {
       process.stdout.write(`${VERSION}\n`)
       return 0
     case 'plan':
-    case 'audit': {
-      // Evaluated when used, yet in the same file: the parsers would double the time to print a version.
-      const { runCommand } = await import(/* webpackMode: "eager" */ './entry/run-command.ts')
-      return await runCommand(command, {
-        color: process.stdout.isTTY && !process.env.NO_COLOR,
-        width: process.stdout.columns ?? 100,
-        interactive: process.stderr.isTTY === true && !process.env.CI,
-        out: text => process.stdout.write(text),
-        err: text => process.stderr.write(text),
-      })
+    case 'audit':
+      return await runVerb(command)
+  }
+}
+
+/** Verbs are evaluated when used, yet stand in the same file: the parsers would double the time to start. */
+async function runVerb(command: Extract<Command, { readonly root: string }>): Promise<number> {
+  const root = realRoot(command.root)
+  const terminal: Terminal = {
+    color: process.stdout.isTTY && !process.env.NO_COLOR,
+    width: process.stdout.columns ?? 100,
+    interactive: process.stderr.isTTY === true && !process.env.CI,
+    out: text => process.stdout.write(text),
+    err: text => process.stderr.write(text),
+  }
+  if (root === null) return fail([noFolder(command.root)], terminal)
+  switch (command.kind) {
+    case 'plan': {
+      const { runPlan } = await import(/* webpackMode: "eager" */ './entry/verbs/plan.ts')
+      return await runPlan(command, root, terminal)
     }
+    case 'audit': {
+      const { runAudit } = await import(/* webpackMode: "eager" */ './entry/verbs/audit.ts')
+      return await runAudit(command, root, terminal)
+    }
+  }
+}
+
+function noFolder(root: string): Problem {
+  return {
+    severity: 'error',
+    place: root,
+    message: 'there is no such folder',
+    remedy: 'Name the project root with --root',
   }
 }
 

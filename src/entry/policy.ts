@@ -5,9 +5,10 @@ import type { Snapshot } from '../model/world.ts'
 import { commitTree } from '../ports/commit-tree.ts'
 import { openRemoteBranch } from '../ports/remote-branch.ts'
 import { workingTree } from '../ports/working-tree.ts'
+import { configAt, namedConfigAt } from './configuration.ts'
 import type { Event } from './event.ts'
 import type { Inputs } from './inputs.ts'
-import { baselineOf, configAt, namedConfigAt, type OpenedWorld } from './prepare.ts'
+import { baselineOf, type OpenedWorld } from './prepare.ts'
 import type { Runner } from './runner.ts'
 
 /** What decides over the audited state and must not come from it where it is a request. */

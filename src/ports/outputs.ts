@@ -3,7 +3,6 @@ import { constants } from 'node:fs'
 import { type FileHandle, lstat, mkdtemp, open, realpath, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import fastGlob from 'fast-glob'
 import type { Outputs, ProducedFile } from '../model/world.ts'
 
 /** Files up to this size are told apart by their content as well. */
@@ -103,6 +102,7 @@ async function matches(
   }
   const glob = path.sep === '\\' ? pattern.replaceAll('\\', '/') : pattern
   if (glob === '' || glob.split('/').includes('..')) return []
+  const { default: fastGlob } = await import(/* webpackMode: "eager" */ 'fast-glob')
   return fastGlob(glob, {
     cwd: root,
     dot: true,

@@ -1,82 +1,37 @@
-import { realpathSync, writeFileSync } from 'node:fs'
-import { type Audit, type AuditRequest, audit } from '../audit.ts'
-import { describeProblem, type Problem, type Result } from '../model/problem.ts'
-import type { Baseline } from '../model/verdict.ts'
-import { findPlans } from '../plan/find.ts'
-import { commitTree } from '../ports/commit-tree.ts'
-import { uncommitted, writeDocuments } from '../ports/documents.ts'
-import { auditJson, planJson } from '../report/json.ts'
-import { planText } from '../report/plan-text.ts'
-import { auditSummary } from '../report/summary.ts'
-import { auditText } from '../report/terminal.ts'
-import { plainLine } from '../text/inert.ts'
-import type { Command } from './arguments.ts'
-import { baselineOf, namedConfigAt, type OpenedWorld, openWorld } from './prepare.ts'
-import { resultOf } from './result.ts'
-import { terminalProgress } from './terminal-progress.ts'
+import { type Audit, type AuditRequest, audit } from '../../audit.ts'
+import type { Problem, Result } from '../../model/problem.ts'
+import type { Baseline } from '../../model/verdict.ts'
+import { findPlans } from '../../plan/find.ts'
+import { commitTree } from '../../ports/commit-tree.ts'
+import { uncommitted, writeDocuments } from '../../ports/documents.ts'
+import { auditJson } from '../../report/json.ts'
+import { auditSummary } from '../../report/summary.ts'
+import { auditText } from '../../report/terminal.ts'
+import type { Command } from '../arguments.ts'
+import { namedConfigAt } from '../configuration.ts'
+import { baselineOf, type OpenedWorld, openWorld } from '../prepare.ts'
+import { resultOf } from '../result.ts'
+import { fail, finish, jsonText, type Terminal } from '../terminal.ts'
+import { terminalProgress } from '../terminal-progress.ts'
 
-type Verb = Extract<Command, { kind: 'plan' | 'audit' }>
 type AuditCommand = Extract<Command, { kind: 'audit' }>
 
-/** The terminal as far as the command needs to know it. */
-export interface Terminal {
-  readonly color: boolean
-  readonly width: number
-  /** Standard error is watched by a person. */
-  readonly interactive: boolean
-  out(text: string): void
-  err(text: string): void
-}
-
-/** Exit code as designed: 0 passed, 1 gate failed, 2 bad usage, configuration or input. */
-export async function runCommand(command: Verb, terminal: Terminal): Promise<number> {
-  const root = realRoot(command.root)
-  if (root === null) {
-    return fail(
-      [
-        {
-          severity: 'error',
-          place: command.root,
-          message: 'there is no such folder',
-          remedy: 'Name the project root with --root',
-        },
-      ],
-      terminal,
-    )
-  }
+/** `phaseproof audit`: the whole pipeline on the working tree. Exit code 0 passed, 1 gate failed, 2 bad input. */
+export async function runAudit(command: AuditCommand, root: string, terminal: Terminal): Promise<number> {
   const progress = terminalProgress(terminal)
   const world = await openWorld(root, progress)
   try {
-    switch (command.kind) {
-      case 'plan':
-        return await runPlan(command, world, terminal)
-      case 'audit':
-        return await runAudit(command, root, world, terminal, () => progress.end())
-    }
+    return await auditIn(world, command, root, terminal, () => progress.end())
   } finally {
     progress.end()
     await world.outputs.dispose()
   }
 }
 
-async function runPlan(command: Verb, world: OpenedWorld, terminal: Terminal): Promise<number> {
-  const config = await namedConfigAt(command.config, world.snapshot, null)
-  if (!config.ok) return fail(config.problems, terminal)
-  const found = await findPlans(command.plans.length > 0 ? command.plans : config.value.plans, world.snapshot)
-  if (!found.ok) return fail(found.problems, terminal)
-  const plans = found.value.plans.map(read => read.plan)
-  const { problems } = found.value
-  const text =
-    command.format === 'json'
-      ? jsonText(planJson(plans, problems))
-      : planText(plans, command.format === 'pretty' ? terminal : { color: false, width: 100 })
-  return finish(command, text, problems, 0, terminal)
-}
-
-async function runAudit(
+async function auditIn(
+  world: OpenedWorld,
   command: AuditCommand,
   root: string,
-  world: OpenedWorld,
   terminal: Terminal,
   quiet: () => void,
 ): Promise<number> {
@@ -178,56 +133,5 @@ function refusal(path: string): Problem {
     place: path,
     message: 'the plan has changes that are not committed, so it was not edited',
     remedy: 'Commit or stash them and run the audit again',
-  }
-}
-
-function finish(
-  command: Verb,
-  text: string,
-  problems: readonly Problem[],
-  code: number,
-  terminal: Terminal,
-): number {
-  if (command.format === 'json' || command.out !== null)
-    for (const problem of problems) say(problem, terminal)
-  if (command.out === null) terminal.out(text.endsWith('\n') ? text : `${text}\n`)
-  else {
-    try {
-      writeFileSync(command.out, text.endsWith('\n') ? text : `${text}\n`)
-    } catch {
-      return fail(
-        [
-          {
-            severity: 'error',
-            place: '--out',
-            message: `${command.out} cannot be written`,
-            remedy: 'Expected a file in a folder that exists',
-          },
-        ],
-        terminal,
-      )
-    }
-  }
-  return code
-}
-
-function fail(problems: readonly Problem[], terminal: Terminal): number {
-  for (const problem of problems) say(problem, terminal)
-  return 2
-}
-
-function say(problem: Problem, terminal: Terminal): void {
-  terminal.err(`${problem.severity}: ${plainLine(describeProblem(problem))}\n`)
-}
-
-function jsonText(value: unknown): string {
-  return JSON.stringify(value, null, 2)
-}
-
-function realRoot(path: string): string | null {
-  try {
-    return realpathSync(path)
-  } catch {
-    return null
   }
 }
