@@ -9849,6 +9849,34 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
 /***/ 7975:
 /***/ ((module) => {
 
@@ -19525,46 +19553,120 @@ function slipsBetween(a, b) {
 
 /***/ }),
 
-/***/ 8080:
+/***/ 4350:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ namedConfigAt)
+/* harmony export */ });
+/* unused harmony export configAt */
+/* harmony import */ var _config_defaults_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3294);
+
+const CONFIG = '.github/phaseproof.yml';
+/**
+ * The configuration of one state of the project, its defaults when there is no such file. In a project
+ * below the checkout's root the root's configuration counts when the project has none of its own.
+ */
+async function configAt(path, snapshot, top) {
+    const place = path ?? CONFIG;
+    const bytes = (await snapshot.read(place)) ?? (top ? await top.read(place) : null);
+    if (bytes === null)
+        return { ok: true, value: _config_defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULT_CONFIG */ .P };
+    const { readConfig } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5344));
+    return readConfig(place, bytes);
+}
+/** {@link configAt}, where a path that somebody named has to exist. */
+async function namedConfigAt(path, snapshot, top) {
+    const config = await configAt(path, snapshot, top);
+    if (path === null || !config.ok || config.value.path !== null)
+        return config;
+    const problem = {
+        severity: 'error',
+        place: path,
+        message: 'there is no such configuration file',
+        remedy: `Expected a YAML file relative to the project root; without one, ${CONFIG} is used if present`,
+    };
+    return { ok: false, problems: [problem] };
+}
+
+
+/***/ }),
+
+/***/ 8054:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O9: () => (/* binding */ finish),
+/* harmony export */   dU: () => (/* binding */ realRoot),
+/* harmony export */   fJ: () => (/* binding */ fail),
+/* harmony export */   s$: () => (/* binding */ jsonText)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1246);
+/* harmony import */ var _text_inert_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6455);
+
+
+
+/** Prints the result, and beside machine-readable ones the problems; gives the exit code. */
+function finish(command, text, problems, code, terminal) {
+    if (command.format === 'json' || command.out !== null)
+        for (const problem of problems)
+            say(problem, terminal);
+    if (command.out === null)
+        terminal.out(text.endsWith('\n') ? text : `${text}\n`);
+    else {
+        try {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(command.out, text.endsWith('\n') ? text : `${text}\n`);
+        }
+        catch {
+            return fail([
+                {
+                    severity: 'error',
+                    place: '--out',
+                    message: `${command.out} cannot be written`,
+                    remedy: 'Expected a file in a folder that exists',
+                },
+            ], terminal);
+        }
+    }
+    return code;
+}
+/** Every problem on its line; exit code 2. */
+function fail(problems, terminal) {
+    for (const problem of problems)
+        say(problem, terminal);
+    return 2;
+}
+function say(problem, terminal) {
+    terminal.err(`${problem.severity}: ${(0,_text_inert_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLine */ .h0)((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .describeProblem */ .B)(problem))}\n`);
+}
+function jsonText(value) {
+    return JSON.stringify(value, null, 2);
+}
+/** The project root with links resolved; null when there is no such folder. */
+function realRoot(path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(path);
+    }
+    catch {
+        return null;
+    }
+}
+
+
+/***/ }),
+
+/***/ 6154:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  runCommand: () => (/* binding */ runCommand)
+  runAudit: () => (/* binding */ runAudit)
 });
 
-// NAMESPACE OBJECT: ./node_modules/micromark/lib/constructs.js
-var constructs_namespaceObject = {};
-__nccwpck_require__.r(constructs_namespaceObject);
-__nccwpck_require__.d(constructs_namespaceObject, {
-  attentionMarkers: () => (attentionMarkers),
-  contentInitial: () => (contentInitial),
-  disable: () => (disable),
-  document: () => (constructs_document),
-  flow: () => (constructs_flow),
-  flowInitial: () => (flowInitial),
-  insideSpan: () => (insideSpan),
-  string: () => (constructs_string),
-  text: () => (constructs_text)
-});
-
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: ./lib/model/verdict.js
-const VERDICTS = [
-    'failing',
-    'missing',
-    'verified',
-    'attested',
-    'implemented',
-    'not-run',
-    'unproven',
-    'blocked',
-];
-/** Rungs of the evidence ladder, lowest first. */
-const RUNGS = ['claimed', 'file', 'symbol', 'caller', 'test', 'passed', 'failed-before'];
-
+// EXTERNAL MODULE: ./lib/model/verdict.js
+var model_verdict = __nccwpck_require__(1732);
 ;// CONCATENATED MODULE: ./lib/docs/ledger.js
 
 const SCHEMA = 'phaseproof.ledger/1';
@@ -19578,9 +19680,9 @@ function ledgerPath(plan) {
  * audit that finds nothing new leaves the file as it is. `claims` are the claims after the edits.
  */
 function nextLedger(judged, before, claims, commit) {
-    const items = {};
+    const items = noItems();
     for (const { item, verdict, proof } of judged.judgements) {
-        const old = before && Object.hasOwn(before.items, item.id) ? before.items[item.id] : undefined;
+        const old = before ? entryOf(before, item.id) : undefined;
         const claim = claims.get(item.id) ?? item.claim;
         const same = old && old.claim === claim && old.verdict === verdict && old.text === item.digest;
         const unticked = claims.get(item.id) === 'todo' || (old?.unticked === true && same === true);
@@ -19595,6 +19697,13 @@ function nextLedger(judged, before, claims, commit) {
     }
     return { plan: judged.plan.path, items };
 }
+/** Without a prototype, so that an id such as `__proto__` or `constructor` is an ordinary key. */
+function noItems() {
+    return Object.create(null);
+}
+function entryOf({ items }, id) {
+    return Object.hasOwn(items, id) ? items[id] : undefined;
+}
 /** Whether anything that people care about differs: a changed proof alone is no reason for a commit. */
 function differs(a, b) {
     if (!a)
@@ -19603,7 +19712,7 @@ function differs(a, b) {
     if (before.length !== after.length)
         return true;
     return after.some(id => {
-        const [old, now] = [a.items[id], b.items[id]];
+        const [old, now] = [entryOf(a, id), entryOf(b, id)];
         return !old || !now || old.claim !== now.claim || old.verdict !== now.verdict || old.text !== now.text;
     });
 }
@@ -19645,13 +19754,12 @@ function readLedger(plan, bytes) {
     }
     if (!isRecord(value) || value.schema !== SCHEMA || !isRecord(value.items))
         return refuse('the ledger has another form');
-    const items = {};
+    const items = noItems();
     for (const [id, entry] of Object.entries(value.items)) {
         const read = readEntry(entry);
         if (!read)
             return refuse(`the ledger's entry ${JSON.stringify(id.slice(0, 60))} has another form`);
-        // A key such as __proto__ stays an ordinary key.
-        Object.defineProperty(items, id, { value: read, enumerable: true, configurable: true, writable: true });
+        items[id] = read;
     }
     return { ledger: { plan, items }, problems: [] };
 }
@@ -19659,7 +19767,7 @@ function readEntry(value) {
     if (!isRecord(value))
         return null;
     const claim = CLAIMS.find(known => known === value.claim);
-    const verdict = VERDICTS.find(known => known === value.verdict);
+    const verdict = model_verdict/* VERDICTS */.b.find(known => known === value.verdict);
     const { text, proof, commit, unticked } = value;
     if (claim === undefined || verdict === undefined || typeof text !== 'string')
         return null;
@@ -19686,41 +19794,63 @@ function encodeSource(source, text) {
 
 ;// CONCATENATED MODULE: ./lib/docs/marks.js
 /** What stands for a claim where the document itself has no word for it yet. */
-const DEFAULTS = {
-    box: { done: 'x', todo: ' ' },
-    emoji: { done: '✅', todo: '❌' },
-    word: { done: 'Done', todo: 'Pending' },
-};
+const EMOJI = { done: '✅', todo: '❌' };
+const WORD = { done: 'Done', todo: 'Pending' };
+const SHARE = { done: '100%', todo: '0%' };
 /**
- * The text that makes a marker say `claim`, in the document's own vocabulary: the status that its other
- * items of the same kind use most, else a default written in the marker's own case.
+ * A document's own vocabulary: what its items use most for a claim in such a place (heading, table cell,
+ * line) and form, else a default in the marker's own case.
  */
-function markFor(marker, claim, items) {
-    if (marker.kind === 'box')
-        return DEFAULTS.box[claim];
-    return mostUsed(marker, claim, items) ?? inCaseOf(marker.text, DEFAULTS[marker.kind][claim]);
-}
-function mostUsed(marker, claim, items) {
+function vocabularyOf(items, text) {
     const counts = new Map();
-    const worded = hasWord(marker.text);
-    for (const item of items) {
-        if (item.claim !== claim || item.marker?.kind !== marker.kind || hasWord(item.marker.text) !== worded)
+    for (const { claim, marker } of items) {
+        if (marker === null || (claim !== 'done' && claim !== 'todo'))
             continue;
-        counts.set(item.marker.text, (counts.get(item.marker.text) ?? 0) + 1);
+        const key = `${claim} ${kindOf(marker, text)}`;
+        const words = counts.get(key) ?? new Map();
+        counts.set(key, words.set(marker.text, (words.get(marker.text) ?? 0) + 1));
     }
-    const ranked = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-    return ranked[0]?.[0] ?? null;
+    const used = new Map([...counts].map(([key, words]) => [key, mostUsed(words)]));
+    return (marker, claim) => {
+        if (marker.kind === 'box')
+            return claim === 'done' ? 'x' : ' ';
+        const own = read(marker.text);
+        const known = used.get(`${claim} ${kindOf(marker, text)}`);
+        if (known)
+            return known.emoji + own.gap + known.word;
+        const word = /^\d/.test(own.word) ? SHARE[claim] : own.word && inCaseOf(own.word, WORD[claim]);
+        return (own.emoji && EMOJI[claim]) + own.gap + word;
+    };
 }
-function hasWord(text) {
-    return /\p{L}/u.test(text);
+function mostUsed(words) {
+    const [first] = [...words].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+    return read(first?.[0] ?? '');
 }
-function inCaseOf(model, text) {
-    const letters = model.replace(/[^\p{L}]/gu, '');
+function read(text) {
+    const [, emoji = '', gap = '', word = ''] = /^([^\s*_~`\p{L}\p{N}]*)([\s*_~`]*)(.*)$/su.exec(text) ?? [];
+    return { emoji, gap, word };
+}
+/** Only what has the same form and stands in the same kind of place is sure to be read there. */
+function kindOf(marker, text) {
+    const { emoji, word } = read(marker.text);
+    const form = /^\d/.test(word) ? 'share' : word && 'word';
+    return [marker.kind, emoji && 'emoji', form, placeOf(marker, text)].join(' ');
+}
+function placeOf({ start, end }, text) {
+    const before = text
+        .slice(Math.max(0, start - 400), start)
+        .split(/[\r\n]/)
+        .at(-1) ?? '';
+    const [after = '', below = ''] = text.slice(end, end + 400).split(/\r\n|\r|\n/, 2);
+    if (/^[ >]{0,8}#/.test(before) || /^[ >]{0,8}(?:=+|-+)[ \t]*$/.test(below))
+        return 'heading';
+    return before.includes('|') || after.includes('|') ? 'cell' : 'line';
+}
+function inCaseOf(model, word) {
+    const letters = model.replace(/\P{L}/gu, '');
     if (letters.length > 1 && letters === letters.toUpperCase())
-        return text.toUpperCase();
-    if (letters !== '' && letters === letters.toLowerCase())
-        return text.toLowerCase();
-    return hasWord(model) && !hasWord(text) ? `${text} ${text === '✅' ? 'Done' : 'Pending'}` : text;
+        return word.toUpperCase();
+    return letters !== '' && letters === letters.toLowerCase() ? word.toLowerCase() : word;
 }
 
 ;// CONCATENATED MODULE: ./lib/docs/claims.js
@@ -19729,14 +19859,15 @@ function inCaseOf(model, text) {
  * Which claims the evidence allows to change: ticked on `verified` and `attested`, unticked on `failing`
  * and `missing` only. Everything else is left alone; silence is never proof, nor is it disproof.
  */
-function claimChanges({ plan, judgements }, policy) {
+function claimChanges({ plan, judgements }, source, policy) {
+    const say = vocabularyOf(plan.items, source.text);
     return judgements.flatMap(judgement => {
         const { item } = judgement;
         const target = targetOf(judgement, policy);
         if (target === null || item.marker === null)
             return [];
         const { start, end } = item.marker;
-        const text = markFor(item.marker, target, plan.items);
+        const text = say(item.marker, target);
         if (text === item.marker.text)
             return [];
         const summary = `${target === 'done' ? 'ticked' : 'unticked'} ${item.id} (${judgement.verdict})`;
@@ -19787,7 +19918,7 @@ const LISTED = 60;
  */
 function renderStatusBlock(judged, ledger) {
     const { judgements } = judged;
-    const counts = VERDICTS.map(verdict => ({
+    const counts = model_verdict/* VERDICTS */.b.map(verdict => ({
         verdict,
         count: judgements.filter(judgement => judgement.verdict === verdict).length,
     })).filter(entry => entry.count > 0);
@@ -19861,7 +19992,7 @@ function blockSplice(plan, source, block) {
  */
 function writeBack(request) {
     const { judged, source, bytes, ledger, policy, commit } = request;
-    const edits = claimChanges(judged, policy);
+    const edits = claimChanges(judged, source, policy);
     const claims = new Map(edits.map(edit => [edit.item, edit.claim]));
     const next = nextLedger(judged, ledger.value, claims, commit);
     const block = blockSplice(judged.plan, source, renderStatusBlock(judged, next));
@@ -20240,97 +20371,12 @@ function directRunner(program, slot) {
         : { runner: runner.name, reporting: runner.reporting(program, slot) };
 }
 
-;// CONCATENATED MODULE: ./lib/text/wildcard.js
-/**
- * Does `text` match `pattern`, where `*` stands for any run of characters and everything else for itself?
- * Takes time in proportion to the product of both lengths at worst, whatever the pattern: no regular
- * expression that a hostile plan could make run away.
- */
-function matchesWildcard(pattern, text) {
-    return matches(pattern, text, false);
-}
-/**
- * Does a path match a glob? `*` and `?` stay within a folder, `**` crosses folders. Braces and classes
- * are taken literally. Same guarantee on time as {@link matchesWildcard}, folder by folder.
- */
-function matchesGlob(glob, path) {
-    const patterns = glob.split('/');
-    const parts = path.split('/');
-    // reachable[i]: the first i patterns can match the parts read so far.
-    let reachable = closure(patterns, new Set([0]));
-    for (const part of parts) {
-        const next = new Set();
-        for (const i of reachable) {
-            const pattern = patterns[i];
-            if (pattern === undefined)
-                continue;
-            if (pattern === '**')
-                next.add(i);
-            else if (matches(pattern, part, true))
-                next.add(i + 1);
-        }
-        reachable = closure(patterns, next);
-        if (reachable.size === 0)
-            return false;
-    }
-    return reachable.has(patterns.length);
-}
-function closure(patterns, states) {
-    for (const state of states)
-        if (patterns[state] === '**')
-            states.add(state + 1);
-    return states;
-}
-/** The classic walk with one resume point: on a mismatch the last `*` eats one character more. */
-function matches(pattern, text, questionMark) {
-    let p = 0;
-    let t = 0;
-    let star = -1;
-    let resume = 0;
-    while (t < text.length) {
-        const c = pattern[p];
-        if (c === '*') {
-            star = p++;
-            resume = t;
-        }
-        else if (p < pattern.length && (c === text[t] || (questionMark && c === '?'))) {
-            p++;
-            t++;
-        }
-        else if (star >= 0) {
-            p = star + 1;
-            t = ++resume;
-        }
-        else
-            return false;
-    }
-    while (pattern[p] === '*')
-        p++;
-    return p === pattern.length;
-}
-
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-;// CONCATENATED MODULE: ./lib/text/digest.js
-
-/** First 16 hex digits of the SHA-256 of the parts, each closed by a NUL so that they cannot run together. */
-function digest(...parts) {
-    const hash = (0,external_node_crypto_namespaceObject.createHash)('sha256');
-    for (const part of parts)
-        hash.update(part).update('\0');
-    return hash.digest('hex').slice(0, 16);
-}
-
-;// CONCATENATED MODULE: ./lib/text/slug.js
-/** Words in lower case joined by hyphens, at most `words` of them; letters and digits of any script stay. */
-function slug(text, words) {
-    const found = text
-        .normalize('NFKC')
-        .toLowerCase()
-        .match(/[\p{L}\p{N}]+/gu);
-    return (found ?? []).slice(0, words).join('-').slice(0, 80);
-}
-
+// EXTERNAL MODULE: ./lib/text/wildcard.js
+var wildcard = __nccwpck_require__(2917);
+// EXTERNAL MODULE: ./lib/text/digest.js
+var digest = __nccwpck_require__(7871);
+// EXTERNAL MODULE: ./lib/text/slug.js
+var slug = __nccwpck_require__(2512);
 ;// CONCATENATED MODULE: ./lib/evidence/detect/project.js
 
 
@@ -20412,7 +20458,7 @@ function suiteParts({ written, command, environment, reports, outputFormat }, fo
 }
 /** A file of its own for each suite: two names may have the same slug. */
 function slotFor(options, name) {
-    return `${options.reportsFolder}/${slug(name, 8)}-${digest(name).slice(0, 8)}`;
+    return `${options.reportsFolder}/${(0,slug/* slug */.y)(name, 8)}-${(0,digest/* digest */.b)(name).slice(0, 8)}`;
 }
 function inFolder(folder, path) {
     const absolute = path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path);
@@ -20492,8 +20538,8 @@ async function membersOf(project, root, problems) {
         .filter(path => path.startsWith(prefix) && path.endsWith('/package.json'))
         .map(path => path.slice(prefix.length, -'/package.json'.length))
         .filter(folder => !folder.split('/').includes('node_modules'))
-        .filter(folder => wanted.some(glob => matchesGlob(glob, folder)))
-        .filter(folder => !unwanted.some(glob => matchesGlob(glob, folder)))
+        .filter(folder => wanted.some(glob => (0,wildcard/* matchesGlob */.k)(glob, folder)))
+        .filter(folder => !unwanted.some(glob => (0,wildcard/* matchesGlob */.k)(glob, folder)))
         .sort();
     const members = [];
     for (const folder of folders.slice(0, MOST_PACKAGES)) {
@@ -23484,6 +23530,3478 @@ function noteOccurrences(occurrences, words, path) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/plan/find.js + 157 modules
+var find = __nccwpck_require__(6781);
+;// CONCATENATED MODULE: ./lib/trace/ids.js
+/** Ids of a plan that a tag can name: written by the author, letters and digits both. */
+function distinctiveIds(plan) {
+    return plan.items
+        .filter(item => item.idOrigin === 'explicit' && isDistinctive(item.id))
+        .map(item => item.id);
+}
+/** `AUTH-3` and `T001` can be looked for in code without meeting them by chance; `1.2` cannot. */
+function isDistinctive(id) {
+    return /[A-Za-z]/.test(id) && /\d/.test(id) && id.length >= 3;
+}
+/** Well-known names that look like ids and stand in the names of tests for what they are. */
+const STANDARD = /^(?:AES|AGPL|ARM|BASE|COVID|CP|CVE|CWE|ECMA|ES|GPL|GPT|HTTP|IEC|IEEE|IPV|ISO|LATIN|LGPL|MD|MP|PEP|RFC|RSA|SHA|SSL|TLS|UCS|UTF|WCAG|WIN)-?\d/i;
+/**
+ * Ids that bind a test by standing in its name. A test called "keeps UTF-8 text" or "answers in P95" says
+ * nothing of an item: names of standards never bind, and an id without a hyphen only where another item of the
+ * plan is numbered in the same way (`T001`, `T002`).
+ */
+function namingIds(plan) {
+    const ids = distinctiveIds(plan).filter(id => !STANDARD.test(id));
+    const series = new Map();
+    for (const id of ids) {
+        const letters = lettersOf(id);
+        series.set(letters, (series.get(letters) ?? 0) + 1);
+    }
+    return new Set(ids.filter(id => lettersOf(id) !== '' && (id.includes('-') || (series.get(lettersOf(id)) ?? 0) > 1)));
+}
+function lettersOf(id) {
+    return /^[A-Za-z]*/.exec(id)?.[0] ?? '';
+}
+const ids_WORD = /[\p{L}\p{N}_]/u;
+/**
+ * Does a text carry this id as a word of its own? `AUTH-3` does not stand in `AUTH-31`, `XAUTH-3`,
+ * `AUTH-3.1`, `AUTH-3-b` or `AUTH-3/AC1`.
+ */
+function carriesId(text, id) {
+    for (let at = text.indexOf(id); at >= 0; at = text.indexOf(id, at + 1)) {
+        const before = text.slice(Math.max(0, at - 2), at);
+        const after = text.slice(at + id.length, at + id.length + 12);
+        if (!joinsBefore(before) && !joinsAfter(after))
+            return true;
+    }
+    return false;
+}
+function joinsBefore(text) {
+    const last = text.slice(-1);
+    return ids_WORD.test(last) || last === '-' || (/[.~]/.test(last) && ids_WORD.test(text.charAt(text.length - 2)));
+}
+function joinsAfter(text) {
+    if (ids_WORD.test(text.charAt(0)))
+        return true;
+    if (/[-.~]/.test(text.charAt(0)))
+        return ids_WORD.test(text.charAt(1));
+    return /^\/[A-Z]{1,6}-?\d/.test(text);
+}
+/** Does a property of a test case, such as `requirement: AUTH-3, AUTH-4`, list this id? Prose lists nothing. */
+function listsId(value, id) {
+    const words = value.split(/[\s,;|]+/).filter(word => word !== '');
+    return words.includes(id) && words.every(word => /\d/.test(word));
+}
+
+;// CONCATENATED MODULE: ./lib/trace/paths.js
+
+
+/** More matches than this say that a pattern is too wide to be read by people; all of them exist. */
+const SHOWN = 200;
+function indexPaths(inventory) {
+    const files = new Map();
+    const folders = new Set();
+    const byName = new Map();
+    for (const entry of inventory.files) {
+        files.set(entry.path, entry);
+        if (entry.state === 'untracked')
+            continue;
+        append(byName, (0,text_paths/* nameOf */.Vb)(entry.path), entry.path);
+        for (let folder = (0,text_paths/* folderOf */.yS)(entry.path); folder !== '' && !folders.has(folder); folder = (0,text_paths/* folderOf */.yS)(folder)) {
+            folders.add(folder);
+            append(byName, (0,text_paths/* nameOf */.Vb)(folder), folder);
+        }
+    }
+    return { files, folders, byName, ignored: inventory.ignored };
+}
+function append(map, key, value) {
+    const list = map.get(key);
+    if (list)
+        list.push(value);
+    else
+        map.set(key, [value]);
+}
+/** Where a reference may point: from the root, and for what an item mentions also from the plan's folder. */
+function candidatePaths(reference, planPath) {
+    const fromRoot = (0,text_paths/* normalizePath */.Fd)(reference.value);
+    const fromPlan = (0,text_paths/* normalizePath */.Fd)(`${(0,text_paths/* folderOf */.yS)(planPath)}/./${reference.value}`.replace(/^\//, ''));
+    const found = reference.origin === 'mention' ? [fromRoot, fromPlan] : [fromRoot];
+    return [...new Set(found.filter((path) => path !== null && path !== ''))];
+}
+/** What a named path stands for in this repository. */
+function resolvePath(reference, planPath, index) {
+    const candidates = candidatePaths(reference, planPath);
+    if (candidates.length === 0)
+        return { kind: 'outside' };
+    if (reference.value.includes('*'))
+        return resolveGlob(candidates, index);
+    for (const path of candidates) {
+        const entry = index.files.get(path);
+        if (entry && entry.state !== 'untracked')
+            return { kind: 'found', paths: [path] };
+        if (index.folders.has(path))
+            return { kind: 'found', paths: [path] };
+    }
+    for (const path of candidates) {
+        if (index.ignored.has(path)) {
+            return { kind: 'undecided', reason: 'git ignores it, so nobody can tell whether it was there' };
+        }
+        if (index.files.get(path)?.state === 'untracked')
+            return { kind: 'untracked' };
+        const border = borderAbove(path, index);
+        if (border !== null)
+            return { kind: 'undecided', reason: `${path} lies ${border}` };
+    }
+    return reference.origin === 'mention' ? resolveMention(reference.value, index) : { kind: 'absent' };
+}
+function resolveGlob(candidates, index) {
+    const paths = [];
+    for (const glob of candidates) {
+        for (const [path, entry] of index.files) {
+            if (entry.state !== 'untracked' && (0,wildcard/* matchesGlob */.k)(glob, path))
+                paths.push(path);
+            if (paths.length >= SHOWN)
+                return { kind: 'found', paths };
+        }
+    }
+    return paths.length > 0 ? { kind: 'found', paths } : { kind: 'absent' };
+}
+/**
+ * People leave out leading folders: `auth/login.ts` is found as `src/auth/login.ts`. A bare name such as
+ * `config.yaml` may just as well mean a file elsewhere, so its absence decides nothing.
+ */
+function resolveMention(value, index) {
+    const path = (0,text_paths/* normalizePath */.Fd)(value) ?? value;
+    const same = index.byName.get((0,text_paths/* nameOf */.Vb)(path)) ?? [];
+    const paths = same.filter(known => known.endsWith(`/${path}`) || known === path);
+    if (paths.length > 0)
+        return { kind: 'found', paths: paths.slice(0, SHOWN) };
+    if (!path.includes('/')) {
+        return {
+            kind: 'undecided',
+            reason: 'no tracked file has this name; a bare name may mean a file elsewhere',
+        };
+    }
+    return { kind: 'absent' };
+}
+/** Another repository or a link on the way to a path: what lies behind it is not in git's list. */
+function borderAbove(path, index) {
+    for (let folder = (0,text_paths/* folderOf */.yS)(path); folder !== ''; folder = (0,text_paths/* folderOf */.yS)(folder)) {
+        const kind = index.files.get(folder)?.kind;
+        if (kind === 'submodule')
+            return `in the submodule ${folder}`;
+        if (kind === 'link')
+            return `behind the link ${folder}`;
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./lib/trace/references.js
+/** What an item names, strongest first: its binding in the plan, its entry in the configuration, its words. */
+function referencesOf(item, config) {
+    const own = item.references;
+    const binding = Object.hasOwn(config.items, item.id) ? config.items[item.id] : undefined;
+    if (!binding)
+        return own;
+    const configured = ['test', 'path', 'symbol', 'check'].flatMap(kind => binding[kind].map(value => ({ kind, value, origin: 'config', line: item.line })));
+    return [
+        ...own.filter(reference => reference.origin === 'binding'),
+        ...configured,
+        ...own.filter(reference => reference.origin !== 'binding'),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/trace/roles.js
+/** What the path of a file says of its part in the project. */
+/** Is this the name of a file of tests, as the usual runners expect it? */
+function roles_looksLikeTests(path) {
+    return (/(?:^|\/)(?:tests?|__tests__|specs?)\/|[._-](?:test|spec)s?\.[a-z]+$|(?:^|\/)test_[^/]*\.py$|_test\.[a-z]+$/.test(path) && !isSample(path));
+}
+/** Data for tests that only looks like code or tests: what it declares, tags or names is not the project's. */
+function isSample(path) {
+    return /(?:^|\/)(?:_{0,2}fixtures?_{0,2}|test-?data|test_data|goldens?|__snapshots__|samples?)\//i.test(path);
+}
+/** Stand-ins and helpers of tests: a function that is declared there alone is not the one that was promised. */
+function isTestSupport(path) {
+    return (roles_looksLikeTests(path) || isSample(path) || /(?:^|\/)(?:_{0,2}mocks?_{0,2}|stubs?|fakes?)\//i.test(path));
+}
+/** A project of its own that lies inside this one to be looked at. */
+function isExample(path) {
+    return isSample(path) || /(?:^|\/)(?:examples?|demos?|templates?)\//i.test(path);
+}
+
+;// CONCATENATED MODULE: ./lib/trace/questions.js
+
+
+
+
+
+/** Everything that the plans and the configuration ask of the repository, before anything of it is read. */
+function questionsOf(plans, config) {
+    const symbols = new Set();
+    const paths = new Set();
+    const tests = new Set();
+    const ids = new Set();
+    for (const plan of plans) {
+        for (const id of distinctiveIds(plan)) {
+            ids.add(id);
+            tests.add(id);
+        }
+        for (const item of plan.items) {
+            for (const reference of referencesOf(item, config))
+                ask(reference, plan.path, { symbols, paths, tests });
+        }
+    }
+    return { symbols, ids, paths, tests };
+}
+function ask(reference, planPath, asked) {
+    switch (reference.kind) {
+        case 'path':
+            for (const path of candidatePaths(reference, planPath))
+                asked.paths.add(path);
+            return;
+        case 'symbol':
+            asked.symbols.add(lastPart(reference.value));
+            return;
+        case 'test': {
+            const { path, name } = splitTest(reference.value);
+            const file = (0,text_paths/* normalizePath */.Fd)(path ?? name);
+            if (file !== null && (path !== null || roles_looksLikeTests(file)))
+                asked.paths.add(file);
+            const fixed = name
+                .split('*')
+                .reduce((longest, part) => (part.length > longest.length ? part : longest), '');
+            if (fixed.trim() !== '')
+                asked.tests.add(fixed.trim());
+            return;
+        }
+        case 'command':
+        case 'check':
+        case 'item':
+        case 'doc':
+            return;
+    }
+}
+/** `AuthService.login` → `login`. */
+function lastPart(symbol) {
+    return symbol.slice(symbol.lastIndexOf('.') + 1);
+}
+/** `tests/a.test.ts::login*` names a test in one file; without `::` it is a name alone. */
+function splitTest(value) {
+    const at = value.indexOf('::');
+    if (at < 0 || !/[./]/.test(value.slice(0, at)))
+        return { path: null, name: value };
+    return { path: value.slice(0, at), name: value.slice(at + 2) };
+}
+
+;// CONCATENATED MODULE: ./lib/text/shared-ids.js
+/** Ids that items of more than one plan have: what names such an id alone may mean either of them. */
+function sharedIds(plans) {
+    const seen = new Set();
+    const shared = new Set();
+    for (const plan of plans) {
+        for (const { id } of plan.items)
+            (seen.has(id) ? shared : seen).add(id);
+    }
+    return shared;
+}
+
+;// CONCATENATED MODULE: ./lib/trace/commands.js
+/** A check that an item names. */
+function linkCheck(value, world, base) {
+    const run = world.observations.checks.find(check => check.name === value);
+    return { kind: 'check', ...base, resolution: run ? { kind: 'observed', run } : { kind: 'absent' } };
+}
+/**
+ * A command in an item's words never runs because of them. When it is the very command of checks or suites of
+ * this job, those runs are the item's evidence. A whole suite that passes tells that nothing is broken, not that
+ * "Export to Excel, see `npm test`" was built: it proves an item only if that speaks of nothing else.
+ */
+function linkCommand(value, item, world, base) {
+    const checks = world.observations.checks.filter(run => run.command === value);
+    const suites = world.observations.suites.filter(run => run.command === value).map(asCheck);
+    const whole = speaksOnlyOf(value, item) ? suites : suites.filter(run => run.outcome === 'failed');
+    return [...checks, ...whole].map(run => ({ kind: 'check', ...base, resolution: { kind: 'observed', run } }));
+}
+const RUNNING = new Set(('a all and are be by ci clean command complete completes completely continuous ensure ensures every exit exits ' +
+    'for full fully green in integration is it locally make must of ok on our pass passed passes passing project run ' +
+    'runs s should still succeed succeeds successful successfully suite suites sure test tests that the this to unit ' +
+    'verify via with without any errors error failures failure warnings code zero').split(' '));
+/** "All unit tests pass (`npm test`)": besides the command there are only words about running it. */
+function speaksOnlyOf(command, item) {
+    const rest = item.title.replaceAll(command, ' ').toLowerCase();
+    const words = rest.match(/[\p{L}\p{N}]+/gu) ?? [];
+    return words.every(word => RUNNING.has(word) || word === '0' || word === '100');
+}
+function asCheck(suite) {
+    const { name, command, exitCode, durationMs } = suite;
+    const reason = suite.reason ?? (suite.outcome === 'passed' ? undefined : `the suite ended as ${suite.outcome}`);
+    return {
+        name,
+        command,
+        exitCode,
+        durationMs,
+        outcome: commands_outcomeOf(suite),
+        ...(reason === undefined ? {} : { reason }),
+    };
+}
+function commands_outcomeOf(suite) {
+    switch (suite.outcome) {
+        case 'passed':
+            return 'passed';
+        case 'failed':
+        case 'contradictory':
+            return 'failed';
+        case 'timed-out':
+            return 'timed-out';
+        case 'unavailable':
+            return 'unavailable';
+        // It ended well, yet nobody can say what it tested.
+        case 'empty':
+        case 'no-report':
+        case 'not-run':
+            return 'not-run';
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/trace/executed.js
+/** Languages in which loading a file executes no line of it, so that any line that ran is behaviour. */
+const NOTHING_AT_LOAD = /\.(?:go|rs|c|cc|cpp|h|hpp|java|kt|scala|swift|cs)$/;
+/**
+ * Did passing tests execute this code? Only suites that passed as a whole are asked: without contexts per
+ * test nobody can tell which test executed a line. Loading a file executes its top level and the first line of
+ * every declaration, and a tool that counts by characters counts the last line too: only lines strictly inside
+ * a body are behaviour. Every body that was measured must have run: a file is not proven by its best function.
+ *
+ * @param declarations all of the file's where the file is meant, else the one that is meant
+ */
+function executedCode(path, declarations, observations) {
+    const { suite, lines } = measuredBy(path, observations);
+    if (suite === null)
+        return { kind: 'unknown' };
+    const bodies = declarations.filter(declaration => declaration.path === path && hasBody(declaration));
+    if (bodies.length === 0)
+        return NOTHING_AT_LOAD.test(path) ? anyLine(path, suite, lines) : { kind: 'unknown' };
+    let first = null;
+    for (const body of bodies) {
+        const inside = [...lines].filter(([line]) => body.line < line && line < body.endLine);
+        if (inside.length === 0)
+            continue;
+        const ran = inside.find(([, count]) => count > 0);
+        if (ran === undefined)
+            return { kind: 'no', suite };
+        first ??= ran[0];
+    }
+    return first === null ? { kind: 'unknown' } : { kind: 'yes', suite, path, line: first };
+}
+function anyLine(path, suite, lines) {
+    const ran = [...lines].find(([, count]) => count > 0);
+    return ran === undefined ? { kind: 'no', suite } : { kind: 'yes', suite, path, line: ran[0] };
+}
+function hasBody({ kind }) {
+    return kind === 'function' || kind === 'method';
+}
+/** What all passing suites together executed of a file, and the first that says so. */
+function measuredBy(path, observations) {
+    const lines = new Map();
+    let suite = null;
+    for (const run of observations.suites) {
+        if (run.outcome !== 'passed')
+            continue;
+        const coverage = run.coverage.find(file => file.path === path);
+        if (!coverage)
+            continue;
+        suite ??= run.name;
+        for (const [line, count] of coverage.lines)
+            lines.set(line, (lines.get(line) ?? 0) + count);
+    }
+    return { suite, lines };
+}
+
+;// CONCATENATED MODULE: ./lib/trace/symbols.js
+
+
+
+/** What a named symbol stands for among the declarations that a parser saw. */
+function linkSymbol(value, world, base) {
+    const last = lastPart(value);
+    const called = world.inventory.declarations.filter(declaration => declaration.name === last && isCalled(declaration, value));
+    const own = called.filter(declaration => !isTestSupport(declaration.path));
+    const [only] = own;
+    if (only !== undefined) {
+        const executed = own.length === 1 ? executedDeclaration(only, world) : { kind: 'unknown' };
+        return { kind: 'symbol', ...base, resolution: { kind: 'found', declarations: own }, executed };
+    }
+    const resolution = undeclared(last, called[0], world);
+    return { kind: 'symbol', ...base, resolution, executed: { kind: 'unknown' } };
+}
+/** Did tests execute what is declared there: the function, or every function of the class that is known? */
+function executedDeclaration(declared, { inventory, observations }) {
+    if (inventory.unread.some(file => file.path === declared.path))
+        return { kind: 'unknown' };
+    const { path, line, endLine } = declared;
+    const meant = declared.kind === 'class'
+        ? inventory.declarations.filter(one => one.path === path &&
+            line <= one.line &&
+            one.endLine <= endLine &&
+            one.qualified !== declared.qualified)
+        : [declared];
+    // Without a body of its own it cannot run; that its file was loaded says nothing.
+    if (!meant.some(one => one.kind === 'function' || one.kind === 'method'))
+        return { kind: 'unknown' };
+    return executedCode(path, meant, observations);
+}
+/** The word may stand where nobody looked, or where nobody can tell a declaration from a use. */
+function undeclared(word, inTests, { inventory }) {
+    if (inTests !== undefined)
+        return { kind: 'undecided', reason: `only ${inTests.path} declares it, for tests` };
+    const files = inventory.occurrences.get(word) ?? [];
+    const [first] = files;
+    if (first !== undefined) {
+        const more = files.length > 1 ? ` and ${files.length - 1} more` : '';
+        return {
+            kind: 'undecided',
+            reason: `the word stands in ${first}${more}, but no parser saw it declared there`,
+        };
+    }
+    const elsewhere = inventory.files.find(file => file.state === 'absent' || file.kind === 'submodule');
+    if (elsewhere !== undefined)
+        return { kind: 'undecided', reason: `it stands nowhere, but ${elsewhere.path} was not checked out` };
+    return { kind: 'absent' };
+}
+function isCalled(declaration, value) {
+    return (declaration.qualified === value ||
+        declaration.qualified.endsWith(`.${value}`) ||
+        moduleCalls(declaration, value));
+}
+/** `csv.parse` may mean `parse` in `csv.py` or `csv/index.ts`: the owner is then the file's name. */
+function moduleCalls(declaration, value) {
+    if (!value.endsWith(`.${declaration.qualified}`))
+        return false;
+    const owner = value.slice(0, -(declaration.qualified.length + 1));
+    const file = declaration.path
+        .replace(/\.[^./]+$/, '')
+        .replace(/\/(?:index|__init__|mod)$/, '')
+        .replaceAll('/', '.');
+    return file === owner || file.endsWith(`.${owner}`);
+}
+
+;// CONCATENATED MODULE: ./lib/trace/test-names.js
+
+/** Deeper suites are not looked for by the tail of their names. */
+const MAX_TAILS = 12;
+/** `describe > test`, `Class::test` and `a › b` are all read as words with one space between. */
+function plainName(name) {
+    return name.replace(/\s*(?:::|›|\s>\s)\s*|\s+/g, ' ').trim();
+}
+/**
+ * Names by which a case may be called: its own, and its own behind the last of its suites, the last two and so
+ * on; each also without `[parameters]`. `owner`: its Python classes.
+ */
+function namesOf(observed, owner) {
+    const own = plainName(observed.name);
+    const forms = [...new Set([own, withoutParameters(own)])].filter(name => name !== '');
+    const suites = plainName(observed.suite);
+    const before = new Set(['', owner, suites]);
+    const words = suites.split(' ');
+    for (let count = 1; count <= Math.min(MAX_TAILS, words.length); count++) {
+        before.add(words.slice(-count).join(' '));
+    }
+    const last = words.at(-1) ?? '';
+    before.add(last.slice(last.lastIndexOf('.') + 1));
+    return [...new Set(forms.flatMap(form => [...before].map(suite => `${suite} ${form}`.trim())))];
+}
+/** pytest's `test_sum[1-2]` without its parameters. */
+function withoutParameters(name) {
+    const open = name.endsWith(']') ? name.lastIndexOf('[') : -1;
+    return open > 0 ? name.slice(0, open).trim() : name;
+}
+/** The whole name as a report tells it, suites in front; once, where the report repeats them. */
+function fullNames({ name, suite }) {
+    const own = plainName(name);
+    const suites = plainName(suite);
+    const repeats = suites === '' || own.startsWith(suites) || suites.endsWith(own);
+    return repeats ? [own, withoutParameters(own)] : [`${suites} ${own}`, `${suites} ${withoutParameters(own)}`];
+}
+/**
+ * Does a name in the code stand for an observed one? Templates in it (`adds %i`, `adds $a`, `adds ${a}`) stand
+ * for any text, as long as enough of the name is fixed.
+ */
+function declares(declared, observed) {
+    const name = plainName(declared);
+    if (name === observed)
+        return true;
+    const pattern = name.replace(/%[a-zA-Z#]|\$\{[^}]{0,200}\}|\$[A-Za-z_][\w.]{0,100}/g, '*');
+    return (pattern !== name && pattern.replaceAll('*', '').trim().length >= 3 && (0,wildcard/* matchesWildcard */._)(pattern, observed));
+}
+
+;// CONCATENATED MODULE: ./lib/trace/test-places.js
+
+
+const NOWHERE = { path: null, owner: '' };
+const test_places_DEPENDENCY = /(?:^|\/)(?:node_modules|site-packages|dist-packages|\.venv|\.cargo|vendor)\//;
+/**
+ * Reports name files absolutely, from another machine, relative to a package, or only by a class name: the
+ * checkout decides. Two files that may be meant are no answer, or a test of one package would prove the other.
+ *
+ * @param files tracked paths
+ * @param root absolute path of the project's root on the machine that wrote the reports
+ */
+function testPlaces(files, root) {
+    const byName = new Map();
+    for (const file of files) {
+        const same = byName.get((0,text_paths/* nameOf */.Vb)(file));
+        if (same)
+            same.push(file);
+        else
+            byName.set((0,text_paths/* nameOf */.Vb)(file), [file]);
+    }
+    const known = new Map();
+    const remembered = (key, look) => {
+        const found = known.get(key) ?? look();
+        known.set(key, found);
+        return found;
+    };
+    return ({ file, suite }) => file === undefined
+        ? remembered(`suite ${suite}`, () => ofClass(suite, byName))
+        : remembered(`file ${file}`, () => ({ path: ofFile(file, test_places_slashed(root), files, byName), owner: '' }));
+}
+function ofFile(file, root, files, byName) {
+    const path = test_places_slashed(file);
+    if (path.startsWith(`${root}/`)) {
+        const inside = path.slice(root.length + 1);
+        return files.has(inside) ? inside : null;
+    }
+    if (test_places_DEPENDENCY.test(path))
+        return null;
+    if (!/^(?:\/|[A-Za-z]:\/)/.test(path))
+        return relative(path.replace(/^(?:\.\/)+/, ''), byName);
+    // From another machine, such as a container: the longest tracked path that it ends with, never a bare name.
+    const ends = (byName.get((0,text_paths/* nameOf */.Vb)(path)) ?? []).filter(known => known.includes('/') && path.endsWith(`/${known}`));
+    return ends.sort((a, b) => b.length - a.length)[0] ?? null;
+}
+/** Relative to the root or to a package, nobody knows which. */
+function relative(path, byName) {
+    const ends = (byName.get((0,text_paths/* nameOf */.Vb)(path)) ?? []).filter(known => known === path || (known.endsWith(`/${path}`) && !isExample(known)));
+    return ends.length === 1 ? (ends[0] ?? null) : null;
+}
+/** What pytest and Django collect. A suite of another language may be called like any other file. */
+const COLLECTED = /(?:^|\/)(?:test_[^/]*|[^/]*_test|tests)\.py$/;
+/** A class that stands for a file: `tests.test_csv.TestRows`, `test_csv`, or the path itself. */
+function ofClass(suite, byName) {
+    const name = suite.slice(suite.lastIndexOf(' ') + 1);
+    if (name.includes('/')) {
+        const path = relative(test_places_slashed(name).replace(/^(?:\.\/)+/, ''), byName);
+        return path !== null && roles_looksLikeTests(path) ? { path, owner: '' } : NOWHERE;
+    }
+    if (!/^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/.test(name))
+        return NOWHERE;
+    const parts = name.split('.').slice(0, 30);
+    for (let length = parts.length; length > 0; length--) {
+        const path = relative(`${parts.slice(0, length).join('/')}.py`, byName);
+        if (path !== null && COLLECTED.test(path))
+            return { path, owner: parts.slice(length).join(' ') };
+    }
+    return NOWHERE;
+}
+function test_places_slashed(path) {
+    return path.replaceAll('\\', '/').replace(/\/$/, '');
+}
+
+;// CONCATENATED MODULE: ./lib/trace/test-index.js
+
+
+function indexTests(observations, inventory, root) {
+    const files = new Set(inventory.files.filter(file => file.state !== 'untracked').map(file => file.path));
+    const placeOf = testPlaces(files, root);
+    const cases = [];
+    for (const suite of observations.suites) {
+        for (const report of suite.reports) {
+            for (const observed of report.cases) {
+                // An unsound report may be cut off in the middle: its failures speak, its passes do not.
+                if (report.error !== undefined && !hasFailed(observed))
+                    continue;
+                const { path, owner } = placeOf(observed);
+                cases.push({ suite, case: observed, names: namesOf(observed, owner), path });
+            }
+        }
+    }
+    return {
+        cases,
+        byName: grouped(cases, known => known.names),
+        byPath: grouped(cases, known => (known.path === null ? [] : [known.path])),
+        declarations: inventory.tests,
+        declaredIn: grouped(inventory.tests, declaration => [declaration.path]),
+        files,
+        silent: observations.suites.filter(suite => suite.reports.length === 0 || suite.reports.some(report => report.error !== undefined)),
+    };
+}
+function hasFailed({ outcome }) {
+    return outcome === 'failed' || outcome === 'errored';
+}
+function grouped(all, keysOf) {
+    const groups = new Map();
+    for (const one of all) {
+        for (const key of keysOf(one)) {
+            const group = groups.get(key);
+            if (group)
+                group.push(one);
+            else
+                groups.set(key, [one]);
+        }
+    }
+    return groups;
+}
+/** The case with the test as it stands in the code; where several may be meant, the one that asserts nothing. */
+function withDeclaration(known, index) {
+    const nearby = known.path === null ? index.declarations : (index.declaredIn.get(known.path) ?? []);
+    const meant = nearby.filter(({ name }) => known.names.some(own => declares(name, own)));
+    const declaration = meant.find(({ asserts }) => asserts === false) ?? meant[0] ?? null;
+    return { suite: known.suite, case: known.case, declaration };
+}
+
+;// CONCATENATED MODULE: ./lib/trace/tests.js
+
+
+
+
+
+
+
+/** Tests that a name (with `*`, perhaps in one file) or a file of tests stands for. */
+function resolveTest(value, index) {
+    const whole = fileNamed(value, index);
+    if (whole !== null)
+        return testsOfFile(whole, index) ?? unobserved([], index);
+    const { path: written, name } = splitTest(value);
+    const path = written === null ? null : fileNamed(written, index);
+    const pattern = plainName(written !== null && path === null ? value : name);
+    const called = casesCalled(pattern, index);
+    const isMeant = ({ name }) => (0,wildcard/* matchesWildcard */._)(pattern, plainName(name));
+    const mayBeMeant = (one) => isMeant(one) || endsWithWords(one.name, pattern);
+    if (path !== null) {
+        const observed = called.filter(known => known.path === path);
+        if (observed.length > 0)
+            return observedTests(observed, index);
+        const declared = (index.declaredIn.get(path) ?? []).filter(mayBeMeant);
+        if (called.some(known => known.path === null))
+            return declaredTests(declared, `the report does not say which tests are those of ${path}`);
+        return unobserved(declared, index);
+    }
+    if (called.length > 0)
+        return allSeen(called, isMeant, index);
+    return unobserved(index.declarations.filter(mayBeMeant), index);
+}
+/** Tests of one file. Null when neither a report nor a parser knows of any there. */
+function testsOfFile(path, index) {
+    const observed = index.byPath.get(path) ?? [];
+    if (observed.length > 0)
+        return observedTests(observed, index);
+    const declared = index.declaredIn.get(path) ?? [];
+    return declared.length > 0 ? unobserved(declared, index) : null;
+}
+/** The one test that stands in the code at a place, as the reports saw it. */
+function observedAs(declaration, index) {
+    const observed = observationsOf(declaration, index);
+    if (observed.length === 0)
+        return unobserved([declaration], index);
+    return {
+        kind: 'observed',
+        tests: observed.map(known => ({ suite: known.suite, case: known.case, declaration })),
+    };
+}
+function observationsOf(declaration, index) {
+    const here = index.byPath.get(declaration.path) ?? [];
+    const called = here.filter(known => known.names.some(name => declares(declaration.name, name)));
+    if (called.length > 0)
+        return called;
+    const name = plainName(declaration.name);
+    // Some reports leave the suites out: the bare name counts where only one test of the file ends with it.
+    const bare = here.filter(known => {
+        const own = plainName(known.case.name);
+        const alike = index.declaredIn.get(declaration.path) ?? [];
+        return name.endsWith(` ${own}`) && alike.filter(one => endsWithWords(one.name, own)).length === 1;
+    });
+    if (bare.length > 0)
+        return bare;
+    const elsewhere = index.declarations.some(one => one.path !== declaration.path && plainName(one.name) === name && !isSample(one.path));
+    if (elsewhere)
+        return [];
+    return index.cases.filter(known => known.path === null && fullNames(known.case).some(full => declares(declaration.name, full)));
+}
+/** Cases and declared tests that carry an item's id in their name, or cases that list it in a property. */
+function testsNamed(id, index) {
+    const observed = index.cases.filter(known => known.names.some(name => carriesId(name, id)) ||
+        known.case.properties.some(property => listsId(property.value, id)));
+    const isMeant = ({ name, path }) => carriesId(name, id) && !isSample(path);
+    if (observed.length > 0)
+        return allSeen(observed, isMeant, index);
+    const declared = index.declarations.filter(isMeant);
+    return declared.length > 0 ? unobserved(declared, index) : null;
+}
+function casesCalled(pattern, index) {
+    if (!pattern.includes('*'))
+        return index.byName.get(pattern) ?? [];
+    return index.cases.filter(known => known.names.some(name => (0,wildcard/* matchesWildcard */._)(pattern, name)));
+}
+function endsWithWords(name, end) {
+    const plain = plainName(name);
+    return plain === end || plain.endsWith(` ${end}`);
+}
+/**
+ * A name alone may stand for tests of several files, such as the same test in two packages. When a file that
+ * declares one is in no report, the one that was meant may not have run; a failure speaks in any case.
+ */
+function allSeen(observed, isMeant, index) {
+    if (observed.some(known => hasFailed(known.case)))
+        return observedTests(observed, index);
+    const names = new Set(observed.flatMap(known => known.names));
+    const seen = new Set(observed.map(known => known.path));
+    const unplaced = observed.filter(known => known.path === null);
+    const unseen = index.declarations.filter(one => (isMeant(one) || names.has(plainName(one.name))) &&
+        !seen.has(one.path) &&
+        !isSample(one.path) &&
+        !unplaced.some(known => known.names.some(name => declares(one.name, name))));
+    const [first] = unseen;
+    return first === undefined
+        ? observedTests(observed, index)
+        : declaredTests(unseen, `no report of this job has the one in ${first.path}`);
+}
+function observedTests(observed, index) {
+    return { kind: 'observed', tests: observed.map(known => withDeclaration(known, index)) };
+}
+function unobserved(declared, index) {
+    const silent = index.silent[0];
+    const why = silent ? (silent.reason ?? `suite ${silent.name} left no report`) : null;
+    if (declared.length > 0)
+        return declaredTests(declared, why ?? 'no report of this job names the test');
+    if (why !== null)
+        return { kind: 'not-run', reason: why };
+    return index.cases.length === 0
+        ? { kind: 'not-run', reason: 'no suite ran in this job' }
+        : { kind: 'absent' };
+}
+function declaredTests(tests, reason) {
+    return tests.length > 0 ? { kind: 'declared', tests, reason } : { kind: 'not-run', reason };
+}
+/** The tracked file that a value names exactly. */
+function fileNamed(value, index) {
+    const path = (0,text_paths/* normalizePath */.Fd)(value);
+    return path !== null && index.files.has(path) ? path : null;
+}
+
+;// CONCATENATED MODULE: ./lib/trace/tag-links.js
+
+
+
+/**
+ * Links from the code's side: tags on declarations and tests, and ids in the names of tests. An id that
+ * several plans use may mean an item of any of them, so it links none.
+ */
+function linkTags(item, plan, named, world) {
+    if (world.sharedIds.has(item.id))
+        return [];
+    const links = [];
+    for (const tag of world.inventory.tags) {
+        if (tag.id === item.id && !isSample(tag.path))
+            links.push(linkTag(tag, world));
+    }
+    const tests = named ? testsNamed(item.id, world.tests) : null;
+    if (tests) {
+        links.push({
+            kind: 'test',
+            origin: 'tag',
+            value: item.id,
+            place: { path: plan.path, line: item.line },
+            resolution: tests,
+        });
+    }
+    return links;
+}
+/** A tag counts for what it stands on: the test, else the declaration, else the file, which it cannot prove. */
+function linkTag(tag, world) {
+    const base = { origin: 'tag', value: tag.id, place: { path: tag.path, line: tag.line } };
+    const test = nearest(world.inventory.tests, tag);
+    if (test)
+        return { kind: 'test', ...base, resolution: observedAs(test, world.tests) };
+    const declaration = nearest(world.inventory.declarations, tag);
+    if (declaration) {
+        const executed = executedDeclaration(declaration, world);
+        return { kind: 'symbol', ...base, resolution: { kind: 'found', declarations: [declaration] }, executed };
+    }
+    // Which of the file's code is meant, nobody can tell.
+    return {
+        kind: 'path',
+        ...base,
+        resolution: { kind: 'found', paths: [tag.path] },
+        executed: { kind: 'unknown' },
+    };
+}
+/** The innermost thing that holds the tag's line, or the one that begins within three lines below it. */
+function nearest(all, tag) {
+    const here = all.filter(one => one.path === tag.path);
+    const holding = here.filter(one => one.line <= tag.line && tag.line <= one.endLine);
+    const below = here.filter(one => one.line > tag.line && one.line - tag.line <= 3);
+    const smallest = (a, b) => a.endLine - a.line - (b.endLine - b.line);
+    const first = (a, b) => a.line - b.line;
+    return holding.sort(smallest)[0] ?? below.sort(first)[0] ?? null;
+}
+
+;// CONCATENATED MODULE: ./lib/trace/trace.js
+
+
+
+
+
+
+
+
+
+
+
+/** Ties every item to what it names: pure, in the order of the plans. */
+function trace(request) {
+    const world = {
+        ...request,
+        paths: indexPaths(request.inventory),
+        tests: indexTests(request.observations, request.inventory, request.root),
+        sharedIds: sharedIds(request.plans),
+    };
+    return request.plans.flatMap(plan => {
+        const tagged = new Set(distinctiveIds(plan));
+        const named = namingIds(plan);
+        return plan.items.map(item => ({
+            plan: plan.path,
+            item: item.id,
+            links: [
+                ...referencesOf(item, world.config).flatMap(reference => linkReference(reference, item, plan, world)),
+                ...(tagged.has(item.id) ? linkTags(item, plan, named.has(item.id), world) : []),
+            ],
+        }));
+    });
+}
+function linkReference(reference, item, plan, world) {
+    const base = {
+        origin: reference.origin,
+        value: reference.value,
+        place: { path: plan.path, line: reference.line },
+    };
+    if (reference.origin === 'config' && world.sharedIds.has(item.id))
+        return [sharedEntry(item, base)];
+    switch (reference.kind) {
+        case 'path': {
+            const link = linkPath(reference, plan, world, base);
+            const tests = linkTestFile(link, reference, plan, world, base);
+            return tests ? [link, tests] : [link];
+        }
+        case 'symbol':
+            return [linkSymbol(reference.value, world, base)];
+        case 'test':
+            return [{ kind: 'test', ...base, resolution: resolveTest(reference.value, world.tests) }];
+        case 'check':
+            return [linkCheck(reference.value, world, base)];
+        case 'command':
+            return linkCommand(reference.value, item, world, base);
+        case 'item':
+        case 'doc':
+            return [];
+    }
+}
+/** The configuration binds by id alone: it cannot tell two plans' items apart, so it proves neither. */
+function sharedEntry(item, base) {
+    const reason = `several plans have an item ${item.id}; bind it in the plan instead of the configuration`;
+    return { kind: 'path', ...base, resolution: { kind: 'undecided', reason }, executed: { kind: 'unknown' } };
+}
+function linkPath(reference, plan, world, base) {
+    const resolution = resolvePath(reference, plan.path, world.paths);
+    const path = exactFile(resolution, reference, plan);
+    // Tests prove by how they end, not by having run.
+    const asked = path !== null && !roles_looksLikeTests(path) && !world.inventory.unread.some(file => file.path === path);
+    const executed = asked
+        ? executedCode(path, world.inventory.declarations, world.observations)
+        : { kind: 'unknown' };
+    return { kind: 'path', ...base, resolution, executed };
+}
+/** Whoever names a file of tests names the tests in it. */
+function linkTestFile(link, reference, plan, world, base) {
+    const path = exactFile(link.resolution, reference, plan);
+    if (path === null || !roles_looksLikeTests(path))
+        return null;
+    const resolution = testsOfFile(path, world.tests);
+    return resolution && { kind: 'test', ...base, resolution };
+}
+/**
+ * The one file that is named as it stands in the repository. A file that was found by the end of its path, or by
+ * a pattern, exists; but `index.ts` of another package must not prove the one that was promised.
+ */
+function exactFile(resolution, reference, plan) {
+    if (resolution.kind !== 'found' || resolution.paths.length !== 1)
+        return null;
+    const [path] = resolution.paths;
+    return path !== undefined && candidatePaths(reference, plan.path).includes(path) ? path : null;
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/gate.js
+/** Applies the policy: what of all that was found makes the gate fail. */
+function gate(judged, suites, failOn) {
+    const reasons = [];
+    const tolerated = [];
+    const rules = new Set(failOn);
+    if (rules.has('tests'))
+        for (const suite of suites)
+            reasons.push(...suiteReasons(suite));
+    for (const { plan, judgements } of [...judged].reverse()) {
+        const said = { reasons: new Set(), tolerated: new Set() };
+        for (const judgement of [...judgements].reverse()) {
+            for (const rule of rulesBroken(judgement)) {
+                if (!rules.has(rule))
+                    continue;
+                const counts = judgement.isNew || rule === 'regression';
+                if (isRepeated(rule, judgement, counts, said))
+                    continue;
+                const message = messageOf(rule, judgement, plan.path);
+                (counts ? reasons : tolerated).push({ rule, plan: plan.path, item: judgement.item.id, message });
+            }
+        }
+    }
+    // Children were asked before their parents; people read from the top.
+    const ordered = (list) => list.reverse().sort((a, b) => failOn.indexOf(a.rule) - failOn.indexOf(b.rule));
+    return {
+        conclusion: reasons.length === 0 ? 'pass' : 'fail',
+        reasons: ordered(reasons),
+        tolerated: ordered(tolerated),
+    };
+}
+/**
+ * A parent that only repeats what a child already failed for adds nothing. What its own evidence says, or what
+ * is new in it while the child's problem is an old one, does.
+ */
+function isRepeated(rule, { item, evidence }, counts, said) {
+    const [key, up] = [`${rule} ${item.id}`, item.parent === undefined ? null : `${rule} ${item.parent}`];
+    if (up !== null)
+        (counts ? said.reasons : said.tolerated).add(up);
+    if (evidence.some(({ outcome }) => outcome === 'contradicts' || outcome === 'absent'))
+        return false;
+    return said.reasons.has(key) || (!counts && said.tolerated.has(key));
+}
+function rulesBroken(judgement) {
+    const rules = [...judgement.drift];
+    const { verdict } = judgement;
+    if (verdict === 'failing' || verdict === 'missing' || verdict === 'unproven')
+        rules.push(verdict);
+    return rules;
+}
+function messageOf(rule, { item, verdict, reason }, path) {
+    const where = `${path}:${item.line} ${item.id}`;
+    switch (rule) {
+        case 'overclaim':
+            return `${where} is claimed done but is ${verdict}: ${reason}`;
+        case 'regression':
+            return `${where} was verified before and is ${verdict} now: ${reason}`;
+        case 'unsupported':
+            return `${where} is claimed done, and nothing proves it (${verdict}): ${reason}`;
+        case 'underclaim':
+            return `${where} is ${verdict} but not claimed done`;
+        case 'stale':
+            return `${where} was proven once, but its text, its test or its code has changed since`;
+        case 'contradiction':
+            return `${where} is claimed done while an item below it is open`;
+        case 'failing':
+        case 'missing':
+        case 'unproven':
+        case 'docs':
+        case 'tests':
+            return `${where} is ${verdict}: ${reason}`;
+    }
+}
+/**
+ * A detected suite whose program is absent, or that has no tests, is reported and proves nothing; one that
+ * the configuration or the workflow asks for has to run.
+ */
+function suiteReasons(suite) {
+    const message = `suite ${suite.name}: ${suite.reason ?? suite.outcome}`;
+    switch (suite.outcome) {
+        case 'failed':
+        case 'contradictory':
+        case 'timed-out':
+            return [{ rule: 'tests', message }];
+        case 'unavailable':
+        case 'empty':
+            return suite.required ? [{ rule: 'tests', message }] : [];
+        case 'passed':
+        case 'no-report':
+        case 'not-run':
+            return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/baseline.js
+/** From bad to good; equal numbers are no change for the worse. */
+const baseline_RANK = {
+    failing: 0,
+    missing: 1,
+    unproven: 2,
+    blocked: 2,
+    'not-run': 2,
+    implemented: 3,
+    attested: 4,
+    verified: 5,
+};
+/** What was last validated of an item, in the ledger or on the base. */
+function baselineEntry(baseline, plan, id) {
+    if (baseline.kind !== 'ledger' && baseline.kind !== 'base')
+        return null;
+    const items = baseline.ledgers.get(plan)?.items;
+    return items && Object.hasOwn(items, id) ? (items[id] ?? null) : null;
+}
+/**
+ * Is a problem of this item new? Without a baseline every problem counts; on the first run none does.
+ * Else it is new when this change set the claim, or when the verdict is worse than the recorded one.
+ */
+function isNewProblem(baseline, plan, item, verdict) {
+    switch (baseline.kind) {
+        case 'none':
+            return true;
+        case 'first-run':
+            return false;
+        case 'ledger':
+        case 'base': {
+            const entry = baselineEntry(baseline, plan, item.id);
+            const claim = baseline.claims.get(plan)?.get(item.id) ?? entry?.claim;
+            if (claim === undefined)
+                return true;
+            return claim !== item.claim || (entry !== null && baseline_RANK[verdict] < baseline_RANK[entry.verdict]);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/drift.js
+/** Every way in which claim and verdict disagree, worst first. */
+function driftOf({ item, verdict, proof, before, openChild }) {
+    const drift = [];
+    const contradicted = verdict === 'failing' || verdict === 'missing';
+    const proven = verdict === 'verified' || verdict === 'attested';
+    if (before?.verdict === 'verified' && contradicted)
+        drift.push('regression');
+    if (item.claim === 'done' && contradicted)
+        drift.push('overclaim');
+    if (item.claim === 'done' && openChild)
+        drift.push('contradiction');
+    if (before?.verdict === 'verified' && !contradicted && isStale(item, verdict, proof, before))
+        drift.push('stale');
+    if (item.claim === 'done' && !contradicted && !proven)
+        drift.push('unsupported');
+    if ((item.claim === 'todo' || item.claim === 'in-progress') && proven)
+        drift.push('underclaim');
+    return drift;
+}
+/** Reworded since it was proven; or not proven now, and what it was proven with has changed. */
+function isStale(item, verdict, proof, before) {
+    if (before.text !== item.digest)
+        return true;
+    return verdict !== 'verified' && before.proof !== proof;
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/statement.js
+/** What every statement takes from its link. */
+function base(link) {
+    return {
+        kind: link.kind,
+        origin: link.origin,
+        value: link.value,
+        notRun: false,
+        behaviour: link.kind === 'test' || link.kind === 'check',
+        binds: link.origin !== 'mention',
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/test-evidence.js
+
+/** What the tests behind a link say of its item. */
+function ofTest(link) {
+    const { resolution } = link;
+    switch (resolution.kind) {
+        case 'observed':
+            return ofObserved(link, resolution.tests);
+        case 'declared': {
+            const [first] = resolution.tests;
+            const where = first ? { path: first.path, line: first.line } : {};
+            return {
+                ...base(link),
+                ...where,
+                outcome: 'inconclusive',
+                notRun: true,
+                message: `the test stands in the code, but ${resolution.reason}`,
+            };
+        }
+        case 'not-run':
+            return {
+                ...base(link),
+                outcome: 'inconclusive',
+                notRun: true,
+                message: `no test "${link.value}" was observed: ${resolution.reason}`,
+            };
+        case 'absent':
+            return { ...base(link), outcome: 'absent', message: `no test is called "${link.value}"` };
+    }
+}
+/** All observed tests are to hold; the first of the worst kind speaks for them. */
+function ofObserved(link, tests) {
+    const graded = tests.map(test => ({ test, grade: gradeOf(test) }));
+    for (const kind of GRADES) {
+        const found = graded.find(entry => entry.grade.kind === kind);
+        if (!found)
+            continue;
+        const { test, grade } = found;
+        const where = test.declaration
+            ? { path: test.declaration.path, line: test.declaration.line }
+            : { ...(test.case.line === undefined ? {} : { line: test.case.line }) };
+        const of = tests.length > 1 ? ` (one of ${tests.length})` : '';
+        switch (kind) {
+            case 'failed':
+                return {
+                    ...base(link),
+                    ...where,
+                    ...(test.case.message === undefined ? {} : { detail: test.case.message }),
+                    outcome: 'contradicts',
+                    message: `test "${test.case.name}"${of} ${grade.why}`,
+                };
+            case 'not-run':
+            case 'weak':
+                return {
+                    ...base(link),
+                    ...where,
+                    outcome: 'inconclusive',
+                    notRun: kind === 'not-run',
+                    message: `test "${test.case.name}"${of} ${grade.why}`,
+                };
+            case 'passed': {
+                const message = tests.length > 1 ? `all ${tests.length} tests passed` : `test "${test.case.name}" passed`;
+                return {
+                    ...base(link),
+                    ...where,
+                    outcome: 'proves',
+                    message: `${message} in suite ${test.suite.name}`,
+                };
+            }
+        }
+    }
+    return {
+        ...base(link),
+        outcome: 'inconclusive',
+        notRun: true,
+        message: `no test "${link.value}" was observed`,
+    };
+}
+/** Worst first. */
+const GRADES = ['failed', 'not-run', 'weak', 'passed'];
+/** What never counts as proof is told apart here: see the design, "These never count as proof". */
+function gradeOf({ suite, case: observed, declaration }) {
+    switch (observed.outcome) {
+        case 'failed':
+            return { kind: 'failed', why: 'failed' };
+        case 'errored':
+            return { kind: 'failed', why: 'ended with an error' };
+        case 'skipped':
+            return { kind: 'weak', why: 'was skipped' };
+        case 'flaky':
+            return { kind: 'weak', why: 'passed only on a retry' };
+        case 'passed':
+            break;
+    }
+    switch (suite.outcome) {
+        case 'passed':
+        case 'failed':
+            break;
+        case 'contradictory':
+            return {
+                kind: 'weak',
+                why: `passed, but its suite cannot be believed: ${suite.reason ?? 'exit code and report disagree'}`,
+            };
+        case 'not-run':
+            return {
+                kind: 'not-run',
+                why: 'passed in a report that was there before; the suite did not run in this job',
+            };
+        case 'empty':
+        case 'no-report':
+        case 'timed-out':
+        case 'unavailable':
+            return { kind: 'not-run', why: `has no sound run: ${suite.reason ?? suite.outcome}` };
+    }
+    if (declaration?.asserts === false)
+        return { kind: 'weak', why: 'passed, but it asserts nothing' };
+    return { kind: 'passed', why: 'passed' };
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/evidence.js
+
+
+/** What one link says of its item. */
+function statementOf(link) {
+    switch (link.kind) {
+        case 'path':
+            return ofPath(link);
+        case 'symbol':
+            return ofSymbol(link);
+        case 'test':
+            return ofTest(link);
+        case 'check':
+            return ofCheck(link);
+    }
+}
+function ofPath(link) {
+    const { resolution } = link;
+    switch (resolution.kind) {
+        case 'found': {
+            const [first = ''] = resolution.paths;
+            const more = resolution.paths.length > 1 ? ` and ${resolution.paths.length - 1} more` : '';
+            if (link.executed.kind === 'yes') {
+                const { suite, path, line } = link.executed;
+                return {
+                    ...base(link),
+                    kind: 'coverage',
+                    outcome: 'proves',
+                    behaviour: true,
+                    message: `${path} exists, and passing tests of the suite ${suite} executed it`,
+                    path,
+                    line,
+                };
+            }
+            return { ...base(link), outcome: 'supports', message: `${first}${more} exists`, path: first };
+        }
+        case 'untracked':
+            return {
+                ...base(link),
+                outcome: 'absent',
+                message: `${link.value} is on disk, but git does not track it`,
+            };
+        case 'absent':
+            return { ...base(link), outcome: 'absent', message: `${link.value} does not exist` };
+        case 'outside':
+            return {
+                ...base(link),
+                outcome: 'inconclusive',
+                binds: true,
+                message: `${link.value} lies outside the checkout and is not looked at`,
+            };
+        case 'undecided':
+            return {
+                ...base(link),
+                outcome: 'inconclusive',
+                notRun: true,
+                message: `${link.value}: ${resolution.reason}`,
+            };
+    }
+}
+function ofSymbol(link) {
+    const { resolution } = link;
+    switch (resolution.kind) {
+        case 'found': {
+            const [first] = resolution.declarations;
+            const where = first ? { path: first.path, line: first.line } : {};
+            const at = first ? ` in ${first.path}` : '';
+            if (link.executed.kind === 'yes') {
+                return {
+                    ...base(link),
+                    ...where,
+                    kind: 'coverage',
+                    outcome: 'proves',
+                    behaviour: true,
+                    message: `${link.value} is declared${at}, and passing tests of the suite ${link.executed.suite} executed it`,
+                };
+            }
+            return { ...base(link), ...where, outcome: 'supports', message: `${link.value} is declared${at}` };
+        }
+        case 'absent':
+            return {
+                ...base(link),
+                outcome: 'absent',
+                message: `${link.value} is declared nowhere, and the word stands nowhere in the code`,
+            };
+        case 'undecided':
+            return {
+                ...base(link),
+                outcome: 'inconclusive',
+                notRun: true,
+                message: `${link.value}: ${resolution.reason}`,
+            };
+    }
+}
+function ofCheck(link) {
+    const { resolution } = link;
+    switch (resolution.kind) {
+        case 'absent':
+            return {
+                ...base(link),
+                outcome: 'absent',
+                message: `the configuration defines no check "${link.value}"`,
+            };
+        case 'observed': {
+            const { run } = resolution;
+            const detail = run.measured === undefined ? run.reason : `measured ${run.measured}`;
+            const said = { ...base(link), ...(detail === undefined ? {} : { detail }) };
+            switch (run.outcome) {
+                case 'passed':
+                    return { ...said, outcome: 'proves', message: `check ${run.name} passed` };
+                case 'failed':
+                    return { ...said, outcome: 'contradicts', message: `check ${run.name} failed` };
+                case 'timed-out':
+                case 'unavailable':
+                case 'not-run':
+                    return {
+                        ...said,
+                        outcome: 'inconclusive',
+                        notRun: true,
+                        message: `check ${run.name} did not run to its end (${run.outcome})`,
+                    };
+            }
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/family.js
+/** Children that a parent answers for: what is optional or given up does not hold it back. */
+function childrenOf(plan) {
+    const children = new Map();
+    for (const item of plan.items) {
+        if (item.parent === undefined || item.optional || item.claim === 'dropped')
+            continue;
+        const list = children.get(item.parent);
+        if (list)
+            list.push(item);
+        else
+            children.set(item.parent, [item]);
+    }
+    return children;
+}
+/**
+ * A parent's verdict is derived from its children, together with what it names itself: children that are proven
+ * prove it, unless something that is bound to the parent alone is still open.
+ */
+function derive(own, children) {
+    if (children.length === 0 || own.verdict === 'failing' || own.verdict === 'missing')
+        return own;
+    const first = (verdict) => children.find(child => child.own.verdict === verdict);
+    const as = (verdict, reason) => ({ verdict, reason, open: own.open });
+    for (const worst of ['failing', 'missing']) {
+        const child = first(worst);
+        if (child)
+            return as(worst, `${child.item.id} is ${worst}: ${child.own.reason}`);
+    }
+    if (own.verdict === 'not-run')
+        return own;
+    const proven = children.filter(({ own: { verdict } }) => verdict === 'verified' || verdict === 'attested');
+    const share = `${proven.length} of ${children.length} items below are verified`;
+    if (proven.length === children.length) {
+        if (own.open)
+            return own;
+        return first('attested')
+            ? as('attested', `all ${children.length} items below are verified or attested`)
+            : as('verified', `all ${children.length} items below are verified`);
+    }
+    const notRun = first('not-run');
+    if (notRun)
+        return as('not-run', `${share}; ${notRun.item.id} did not run`);
+    const open = children.find(({ own: { verdict } }) => verdict === 'unproven' || verdict === 'blocked');
+    if (open)
+        return as('unproven', `${share}; nothing proves ${open.item.id}`);
+    return as('implemented', share);
+}
+/** Items in an order in which children come before their parents, wherever they stand in the document. */
+function bottomUp(plan) {
+    const parents = new Map(plan.items.map(item => [item.id, item.parent]));
+    const depth = (item) => {
+        let above = 0;
+        for (let id = item.parent; id !== undefined && above <= plan.items.length; id = parents.get(id))
+            above++;
+        return above;
+    };
+    const depths = new Map(plan.items.map(item => [item, depth(item)]));
+    return [...plan.items].sort((a, b) => (depths.get(b) ?? 0) - (depths.get(a) ?? 0));
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/ladder.js
+/**
+ * How far up the evidence reaches. Callers and the state before the change are not looked for yet, so
+ * those two rungs are `unknown` and can neither tick nor hold back at `tick-at: verified`.
+ */
+function ladderOf(item, links, statements) {
+    const symbols = links.filter(link => link.kind === 'symbol');
+    const tests = links.filter(link => link.kind === 'test');
+    const found = links.filter(link => (link.kind === 'path' || link.kind === 'symbol') && link.resolution.kind === 'found');
+    const behaviour = statements.filter(statement => statement.behaviour);
+    return {
+        claimed: item.claim === 'done' ? 'yes' : 'no',
+        file: state(found.length > 0, links.some(link => link.kind === 'path' && link.resolution.kind === 'absent')),
+        symbol: state(symbols.some(link => link.resolution.kind === 'found'), symbols.some(link => link.resolution.kind === 'absent')),
+        caller: 'unknown',
+        test: state(tests.some(link => link.resolution.kind === 'observed' || link.resolution.kind === 'declared'), tests.some(link => link.resolution.kind === 'absent')),
+        passed: state(behaviour.length > 0 && behaviour.every(statement => statement.outcome === 'proves'), behaviour.some(statement => statement.outcome === 'contradicts')),
+        'failed-before': 'unknown',
+    };
+}
+function state(yes, no) {
+    if (no)
+        return 'no';
+    return yes ? 'yes' : 'unknown';
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/own.js
+/**
+ * The verdict that an item's own references allow, contradiction first (see the design, "Verdicts").
+ * Children and dependencies come later.
+ */
+function ownVerdict(item, statements, signOff) {
+    const failing = statements.find(statement => statement.outcome === 'contradicts');
+    if (failing)
+        return { verdict: 'failing', reason: failing.message, open: true };
+    const missing = statements.find(statement => statement.outcome === 'absent');
+    if (missing)
+        return { verdict: 'missing', reason: missing.message, open: true };
+    const counted = statements.filter(statement => statement.outcome !== 'inconclusive' || statement.binds || statement.behaviour);
+    const proof = proofOf(item, statements, counted);
+    if (proof.kind === 'proven')
+        return { verdict: 'verified', reason: proof.reason, open: false };
+    const unsettled = counted.filter(statement => statement.outcome === 'inconclusive');
+    if (signOff?.outcome === 'proves')
+        return { verdict: 'attested', reason: signOff.message, open: unsettled.length > 0 };
+    const open = unsettled.length > 0 || signOff !== null;
+    const notRun = unsettled.find(statement => statement.notRun && statement.behaviour) ??
+        unsettled.find(statement => statement.notRun);
+    if (notRun)
+        return { verdict: 'not-run', reason: notRun.message, open };
+    const [first] = unsettled;
+    // Its test is there and ran, and yet it proves nothing: skipped, flaky, without assertion.
+    if (first?.behaviour)
+        return { verdict: 'implemented', reason: first.message, open };
+    if (first)
+        return { verdict: 'unproven', reason: first.message, open };
+    if (counted.length > 0)
+        return { verdict: 'implemented', reason: proof.reason, open };
+    return { verdict: 'unproven', reason: signOff?.message ?? nothing(item), open };
+}
+/**
+ * Everything named holds, and behaviour was seen. Code that only exists beside a test that passed is fine;
+ * code that only exists beside other code that ran is not. What a person bound to the item (binding, tag,
+ * configuration) may stand for all of it. What its words merely mention may not: then every word that looks
+ * like a part of this repository must be one, and a promised figure must have been measured.
+ */
+function proofOf(item, all, counted) {
+    const held = (reason) => ({ kind: 'held', reason });
+    const unsettled = counted.find(statement => statement.outcome === 'inconclusive');
+    if (unsettled)
+        return held(unsettled.message);
+    const tests = counted.filter(statement => statement.kind === 'test' || statement.kind === 'check');
+    const bound = tests.find(statement => statement.binds);
+    if (bound)
+        return { kind: 'proven', reason: bound.message };
+    const [first] = counted;
+    if (!first)
+        return held('nothing is there that could prove it');
+    const undecided = all.find(statement => statement.outcome === 'inconclusive');
+    const [threshold] = item.thresholds;
+    const [mentioned] = tests;
+    const code = counted.filter(statement => statement.kind === 'coverage' || isCode(statement));
+    const [ran] = code;
+    const still = code.find(statement => statement.outcome !== 'proves');
+    const proof = mentioned ?? (still === undefined ? ran : undefined);
+    if (proof === undefined)
+        return held(`${(still ?? first).message}; no test or check is bound to it`);
+    if (undecided)
+        return held(`${proof.message}, but ${undecided.message}`);
+    if (threshold && !tests.some(test => test.kind === 'check'))
+        return held(`${proof.message}, but no check or bound test measures ${figureOf(threshold)}`);
+    return { kind: 'proven', reason: proof.message };
+}
+function figureOf({ metric, op, value, unit }) {
+    return [metric, op, value, unit].filter(part => part !== undefined).join(' ');
+}
+/** Documents and data cannot be executed, so they need not be. */
+function isCode(statement) {
+    if (statement.kind === 'symbol')
+        return true;
+    return (statement.kind === 'path' &&
+        !/\.(?:md|mdx|rst|txt|json|jsonc|ya?ml|toml|lock|ini|cfg|csv|svg|png|html|css)$/i.test(statement.path ?? ''));
+}
+function nothing(item) {
+    return item.references.length > 0
+        ? 'nothing that it names can be looked up here'
+        : 'it names nothing that can be checked, and nothing is bound to it';
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/proof.js
+
+/**
+ * Digest of the code and the tests that an item's verdict stands on: their paths with blob ids, and the
+ * names of its tests and checks. Null when it stands on nothing.
+ */
+function proof_proofOf(links, blobs) {
+    const parts = new Set();
+    const add = (path) => {
+        const blob = blobs.get(path);
+        if (blob !== undefined)
+            parts.add(`${path} ${blob}`);
+    };
+    for (const link of links) {
+        for (const path of filesOf(link))
+            add(path);
+        if (link.kind === 'test' || link.kind === 'check')
+            parts.add(`${link.kind} ${link.value}`);
+    }
+    return parts.size === 0 ? null : (0,digest/* digest */.b)(...[...parts].sort());
+}
+/** Files of the repository that a link stands on. */
+function filesOf(link) {
+    switch (link.kind) {
+        case 'path':
+            return link.resolution.kind === 'found' ? link.resolution.paths : [];
+        case 'symbol':
+            return link.resolution.kind === 'found' ? link.resolution.declarations.map(one => one.path) : [];
+        case 'test':
+            return testFiles(link);
+        case 'check':
+            return [];
+    }
+}
+function testFiles({ resolution }) {
+    switch (resolution.kind) {
+        case 'observed':
+            return resolution.tests.flatMap(test => (test.declaration ? [test.declaration.path] : []));
+        case 'declared':
+            return resolution.tests.map(test => test.path);
+        case 'not-run':
+        case 'absent':
+            return [];
+    }
+}
+function blobsOf(inventory) {
+    const blobs = new Map();
+    for (const file of inventory.files)
+        if (file.blob !== null)
+            blobs.set(file.path, file.blob);
+    return blobs;
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/sign-off.js
+/** A sign-off as evidence on a given day (ISO): in force, not yet, or expired. */
+function signOffEvidence(signOff, today) {
+    if (!signOff)
+        return null;
+    const base = { kind: 'sign-off', origin: 'config', value: signOff.by };
+    const since = `signed off by ${signOff.by} on ${signOff.on}`;
+    if (signOff.on > today)
+        return { ...base, outcome: 'inconclusive', message: `${since}, which is still to come` };
+    if (signOff.until !== undefined && signOff.until < today) {
+        return { ...base, outcome: 'inconclusive', message: `${since}, which expired on ${signOff.until}` };
+    }
+    return {
+        ...base,
+        outcome: 'proves',
+        message: signOff.note === undefined ? since : `${since}: ${signOff.note}`,
+    };
+}
+/** A sign-off of the configuration for an id that several plans have: nobody can tell which item it means. */
+function ambiguousSignOff(signOff, id) {
+    return {
+        kind: 'sign-off',
+        origin: 'config',
+        value: signOff.by,
+        outcome: 'inconclusive',
+        message: `signed off by ${signOff.by}, but several plans have an item ${id}; sign it off in the plan itself`,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/judge.js
+
+
+
+
+
+
+
+
+
+/** What the evidence says of every item. Pure and total: each item gets exactly one verdict. */
+function judge(request) {
+    const links = new Map();
+    for (const traced of request.traces)
+        links.set(`${traced.plan}\0${traced.item}`, traced.links);
+    const blobs = blobsOf(request.inventory);
+    const shared = sharedIds(request.plans);
+    return request.plans.map(plan => judgePlan(plan, id => links.get(`${plan.path}\0${id}`) ?? [], blobs, shared, request));
+}
+function judgePlan(plan, linksOf, blobs, shared, request) {
+    const children = childrenOf(plan);
+    const said = new Map();
+    const signed = new Map();
+    const verdicts = new Map();
+    for (const item of bottomUp(plan)) {
+        const statements = linksOf(item.id).map(statementOf);
+        const signOff = signOffOf(item, shared, request);
+        const own = ownVerdict(item, statements, signOff);
+        const family = (children.get(item.id) ?? []).map(child => {
+            const judged = verdicts.get(child.id);
+            if (!judged)
+                throw new Error(`the items of ${plan.path} are their own ancestors: ${child.id}`);
+            return { item: child, own: judged };
+        });
+        said.set(item.id, statements);
+        signed.set(item.id, signOff);
+        verdicts.set(item.id, derive(own, family));
+    }
+    const settled = block(plan, verdicts);
+    const judgements = plan.items.map((item) => {
+        const own = settled.get(item.id);
+        if (!own)
+            throw new Error(`the item ${item.id} of ${plan.path} was not judged`);
+        const statements = said.get(item.id) ?? [];
+        const signOff = signed.get(item.id);
+        const proof = proof_proofOf(linksOf(item.id), blobs);
+        const before = baselineEntry(request.baseline, plan.path, item.id);
+        const openChild = (children.get(item.id) ?? []).find(child => isOpen(child)) ?? null;
+        return {
+            item,
+            verdict: own.verdict,
+            reason: own.reason,
+            ladder: ladderOf(item, linksOf(item.id), statements),
+            evidence: [...statements.map(asEvidence), ...(signOff ? [signOff] : [])],
+            drift: driftOf({ item, verdict: own.verdict, proof, before, openChild }),
+            isNew: isNewProblem(request.baseline, plan.path, item, own.verdict),
+            proof,
+        };
+    });
+    return { plan, judgements };
+}
+/** The item's own sign-off before that of the configuration, which names items by id alone. */
+function signOffOf(item, shared, { config, today }) {
+    const own = signOffEvidence(item.signOff, today);
+    const configured = Object.hasOwn(config.signOffs, item.id) ? config.signOffs[item.id] : undefined;
+    if (configured === undefined || own?.outcome === 'proves')
+        return own;
+    return shared.has(item.id) ? ambiguousSignOff(configured, item.id) : signOffEvidence(configured, today);
+}
+/** Openly not done: the author says so. */
+function isOpen(item) {
+    return item.claim === 'todo' || item.claim === 'in-progress';
+}
+/** What nothing proves, and what waits for something unproven, is blocked by it. */
+function block(plan, verdicts) {
+    const settled = new Map(verdicts);
+    for (const item of plan.items) {
+        const own = verdicts.get(item.id);
+        if (own?.verdict !== 'unproven')
+            continue;
+        const waiting = item.dependsOn.find(id => {
+            const other = verdicts.get(id)?.verdict;
+            return other !== undefined && other !== 'verified' && other !== 'attested';
+        });
+        if (waiting === undefined)
+            continue;
+        const state = verdicts.get(waiting)?.verdict;
+        settled.set(item.id, {
+            ...own,
+            verdict: 'blocked',
+            reason: `it depends on ${waiting}, which is ${state}`,
+        });
+    }
+    return settled;
+}
+function asEvidence(statement) {
+    const { notRun: _notRun, behaviour: _behaviour, binds: _binds, ...evidence } = statement;
+    return evidence;
+}
+
+;// CONCATENATED MODULE: ./lib/audit.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * The pipeline. Facts are read first; from the third line on the project's own commands have run, and
+ * nothing of the checkout is trusted any more; the last line is pure.
+ */
+async function audit(request, world) {
+    const state = await readState(request, world);
+    if (!state.ok)
+        return state;
+    const observations = await observe(request, state.value, world);
+    return { ok: true, value: conclude(request, state.value, observations.observations, observations.problems) };
+}
+/** Plans, then what they ask of the repository, then the ledgers. */
+async function readState(request, world) {
+    world.progress.stage('Reading the plans');
+    const found = await (0,find/* findPlans */.Q)(request.plans, world.snapshot);
+    if (!found.ok)
+        return found;
+    const { plans, problems } = found.value;
+    world.progress.stage('Looking through the repository');
+    const questions = questionsOf(plans.map(read => read.plan), request.config);
+    const inventory = await takeInventory(world.snapshot, questions, world.syntax, world.progress);
+    const ledgers = await readLedgers(plans.map(read => read.plan.path), world.snapshot);
+    const ledgerProblems = [...ledgers.values()].flatMap(ledger => ledger.problems);
+    return { ok: true, value: { plans, inventory, ledgers, problems: [...problems, ...ledgerProblems] } };
+}
+async function observe(request, state, world) {
+    const { suites, problems } = await chooseSuites(request.suites, request.config, world.snapshot, world.outputs);
+    const observations = await gatherEvidence({
+        suites,
+        checks: checksOf(request.config, request.suites.timeoutMs),
+        notRun: request.notRun,
+        tracked: state.inventory.files.map(file => file.path),
+        root: request.root,
+    }, world);
+    return { observations, problems };
+}
+/** Trace, judge, gate, and what to write: pure, so that it can be done again for another state. */
+function conclude(request, state, observations, problems = []) {
+    const { config, root, today, failOn } = request;
+    const { inventory } = state;
+    const plans = state.plans.map(read => read.plan);
+    const traces = trace({ plans, config, inventory, observations, root });
+    const baseline = request.baseline ?? ownBaseline(state);
+    const judged = judge({ plans, traces, inventory, config, baseline, today });
+    const written = state.plans.map(({ source, bytes }, i) => {
+        const ledger = state.ledgers.get(source.path);
+        const plan = judged[i];
+        if (!plan)
+            throw new Error(`the plan ${source.path} was not judged`);
+        return writeBack({
+            judged: plan,
+            source,
+            bytes,
+            ledger: { value: ledger?.ledger ?? null, bytes: ledger?.bytes ?? null },
+            policy: config.policy,
+            commit: inventory.commit,
+        });
+    });
+    return {
+        state,
+        observations,
+        judged,
+        gate: gate(judged, observations.suites, failOn),
+        ledgerless: [...state.ledgers.values()].every(ledger => ledger.ledger === null),
+        changes: written.flatMap(one => one.changes),
+        problems: [...state.problems, ...problems, ...written.flatMap(one => one.problems)],
+    };
+}
+/** Without a base to compare with, the committed ledgers tell what is new. */
+function ownBaseline(state) {
+    const ledgers = new Map([...state.ledgers].flatMap(([path, { ledger }]) => (ledger ? [[path, ledger]] : [])));
+    return ledgers.size === 0 ? { kind: 'first-run' } : { kind: 'ledger', ledgers, claims: new Map() };
+}
+
+// EXTERNAL MODULE: ./lib/ports/working-tree.js
+var working_tree = __nccwpck_require__(3176);
+;// CONCATENATED MODULE: ./lib/ports/commit-tree.js
+
+/** As in the working tree: larger files are left alone. */
+const commit_tree_MAX_BYTES = 64 * 1024 * 1024;
+/** Files are read in the order of the listing, so one call to git fetches this much ahead. */
+const AHEAD_BYTES = 8 * 1024 * 1024;
+const AHEAD_FILE_BYTES = 1024 * 1024;
+/**
+ * One commit's files below the folder `prefix` (relative to the repository, empty for all of it), read from
+ * git's objects alone: no working tree is needed. Throws when the commit or the folder is not there.
+ */
+async function commitTree(git, commit, prefix) {
+    if (!/^[0-9a-f]{40,64}$/.test(commit))
+        throw new Error(`Not a commit id: ${commit}`);
+    const [listing, shallow] = await Promise.all([
+        git.run(['ls-tree', '-r', '-l', '-z', '--full-tree', `${commit}:${prefix}`]),
+        git.isShallow(),
+    ]);
+    if (listing.exitCode !== 0)
+        throw new Error(`git ls-tree failed: ${listing.stderr}`);
+    const files = listing.stdout
+        .toString()
+        .split('\0')
+        .map(parseTreeRecord)
+        .filter(file => file !== null);
+    const entries = files.map(file => file.entry);
+    const places = new Map(entries.map((entry, place) => [entry.path, place]));
+    let ahead = new Map();
+    return {
+        commit,
+        shallow,
+        list: async () => entries,
+        async read(path) {
+            const place = places.get(path);
+            const file = place === undefined ? undefined : files[place];
+            if (place === undefined || file?.entry.kind !== 'file' || file.size > commit_tree_MAX_BYTES)
+                return null;
+            if (!ahead.has(file.blob))
+                ahead = await readBlobs(git, [file.blob, ...followers(files, place)]);
+            return ahead.get(file.blob) ?? null;
+        },
+        untracked: async () => false,
+        // Which files are ignored is the working tree's business; unknown here, so nothing is.
+        ignored: async () => new Set(),
+    };
+}
+/** One record of `git ls-tree -l -z`: `100644 blob <id>    <size><TAB>path` (git-ls-tree(1)). */
+function parseTreeRecord(record) {
+    const tab = record.indexOf('\t');
+    const [mode, , blob, size] = record.slice(0, Math.max(0, tab)).split(/ +/);
+    if (mode === undefined || blob === undefined)
+        return null;
+    const path = record.slice(tab + 1);
+    // The size of a submodule is `-`, that of a missing object `BAD`.
+    return { entry: { path, kind: (0,working_tree/* kindOfMode */.z)(mode), blob, state: 'present' }, blob, size: Number(size) || 0 };
+}
+function followers(files, place) {
+    const blobs = [];
+    let bytes = 0;
+    for (let i = place + 1; i < files.length && bytes < AHEAD_BYTES; i++) {
+        const file = files[i];
+        if (file === undefined || file.entry.kind !== 'file' || file.size > AHEAD_FILE_BYTES)
+            continue;
+        bytes += file.size + 100;
+        blobs.push(file.blob);
+    }
+    return blobs;
+}
+/** Reads blobs through `git cat-file --batch`: `<id> blob <size><LF><bytes><LF>`, or `<id> missing<LF>`. */
+async function readBlobs(git, blobs) {
+    const { stdout } = await git.run(['cat-file', '--batch'], { input: Buffer.from(`${blobs.join('\n')}\n`) });
+    const read = new Map();
+    let at = 0;
+    while (at < stdout.length) {
+        const end = stdout.indexOf(10, at);
+        if (end < 0)
+            break;
+        const [id, type, size] = stdout.toString('latin1', at, end).split(' ');
+        at = end + 1;
+        if (id === undefined || type !== 'blob')
+            continue;
+        const bytes = stdout.subarray(at, at + Number(size));
+        read.set(id, bytes);
+        at += bytes.length + 1;
+    }
+    return read;
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./lib/ports/documents.js
+
+
+
+
+/**
+ * Documents among `paths` with changes that are not committed, or that git does not track yet. To be asked
+ * before repository code runs: `git status` may run filters of the checkout's configuration.
+ */
+async function uncommitted(git, paths) {
+    if (paths.length === 0 || (await git.topLevel()) === null)
+        return new Set();
+    const { exitCode, stdout, stderr } = await git.run([
+        '-c',
+        'status.relativePaths=false',
+        'status',
+        '--porcelain=v1',
+        '-z',
+        '--untracked-files=all',
+        '--',
+        ...paths.map(path => `:(literal)${path}`),
+    ]);
+    if (exitCode !== 0)
+        throw new Error(`git status failed: ${stderr}`);
+    const prefix = (await git.run(['rev-parse', '--show-prefix'])).stdout.toString().trim();
+    const dirty = new Set();
+    for (const record of stdout.toString().split('\0')) {
+        const path = record.slice(3);
+        if (path.startsWith(prefix))
+            dirty.add(path.slice(prefix.length));
+    }
+    return dirty;
+}
+/**
+ * Writes documents in place: each into a temporary file beside it that then takes its name, so that nobody
+ * ever sees half a document. One that is no longer what was read, or that is a link, is left alone and
+ * reported.
+ */
+async function writeDocuments(root, changes) {
+    const problems = [];
+    for (const change of changes) {
+        const problem = await writeDocument(root, change);
+        if (problem !== null)
+            problems.push({ severity: 'error', place: change.path, ...problem });
+    }
+    return problems;
+}
+async function writeDocument(root, change) {
+    const target = (0,external_node_path_.join)(root, change.path);
+    await (0,promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(target), { recursive: true });
+    const folder = await (0,promises_namespaceObject.realpath)((0,external_node_path_.dirname)(target));
+    const home = await (0,promises_namespaceObject.realpath)(root);
+    if (folder !== home && !folder.startsWith(home + external_node_path_.sep)) {
+        return {
+            message: 'its folder is a link that leaves the checkout',
+            remedy: 'Nothing was written; put a real folder there',
+        };
+    }
+    const current = await readRegular(target);
+    if (!sameBytes(current, change.before)) {
+        return {
+            message: 'the file changed while the audit ran',
+            remedy: 'Nothing was written; run the audit again',
+        };
+    }
+    const mode = current === null ? 0o644 : (await (0,promises_namespaceObject.lstat)(target)).mode & 0o777;
+    const temporary = `${target}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}.tmp`;
+    try {
+        const handle = await (0,promises_namespaceObject.open)(temporary, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_EXCL, mode);
+        try {
+            await handle.writeFile(change.after);
+            await handle.sync();
+        }
+        finally {
+            await handle.close();
+        }
+        await (0,promises_namespaceObject.rename)(temporary, target);
+        return null;
+    }
+    catch (error) {
+        await (0,promises_namespaceObject.rm)(temporary, { force: true });
+        const why = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+        return {
+            message: `the file cannot be written (${why})`,
+            remedy: 'The old document is untouched; check the rights of its folder',
+        };
+    }
+}
+async function readRegular(path) {
+    try {
+        const handle = await (0,promises_namespaceObject.open)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW);
+        try {
+            return (await handle.stat()).isFile() ? await handle.readFile() : Buffer.alloc(0);
+        }
+        finally {
+            await handle.close();
+        }
+    }
+    catch (error) {
+        if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+            return null;
+        return Buffer.alloc(0);
+    }
+}
+function sameBytes(current, expected) {
+    if (current === null || expected === null)
+        return current === expected;
+    return Buffer.compare(current, expected) === 0;
+}
+
+// EXTERNAL MODULE: ./lib/report/json.js
+var json = __nccwpck_require__(7406);
+;// CONCATENATED MODULE: ./lib/report/detail.js
+/** From everything to a page, each with less than the one before. */
+const DETAILS = [
+    { quietItems: 500, items: 1000, evidence: 6, plans: 500, entries: 100, omitted: null },
+    {
+        quietItems: 500,
+        items: 1000,
+        evidence: 1,
+        plans: 500,
+        entries: 100,
+        omitted: 'all but the first piece of evidence of each item',
+    },
+    {
+        quietItems: 0,
+        items: 200,
+        evidence: 1,
+        plans: 500,
+        entries: 50,
+        omitted: 'items that are as claimed, and all but the first piece of evidence of the others',
+    },
+    {
+        quietItems: 0,
+        items: 20,
+        evidence: 0,
+        plans: 100,
+        entries: 20,
+        omitted: 'evidence, items that are as claimed, and all but the worst items of each plan',
+    },
+    {
+        quietItems: 0,
+        items: 0,
+        evidence: 0,
+        plans: 50,
+        entries: 10,
+        omitted: 'items',
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/report/links.js
+/** Links only to what the commit holds: a link to a missing file would look like proof and lead nowhere. */
+function permalinks({ commit, root, links, inventory }) {
+    if (commit === null || links.repository === null)
+        return () => null;
+    const tracked = new Set(inventory.files.flatMap(file => (file.kind === 'file' && file.state !== 'untracked' ? [file.path] : [])));
+    const base = `${links.serverUrl}/${links.repository}/blob/${commit}/`;
+    return (path, line) => {
+        if (!tracked.has(path))
+            return null;
+        const url = base + encodePath(root === '.' ? path : `${root}/${path}`);
+        if (line === undefined)
+            return url;
+        // GitHub shows Markdown rendered, without lines, unless it is asked for the source.
+        return `${url}${/\.(?:md|markdown|mdx)$/i.test(path) ? '?plain=1' : ''}#L${line}`;
+    };
+}
+/** Percent-encodes a path, with what Markdown would take for the end of a link or of a table cell. */
+function encodePath(path) {
+    // A lone surrogate cannot be encoded; it cannot be part of a path that git gave us as text either.
+    return encodeURIComponent(path.replace(/\p{Surrogate}/gu, '\ufffd'))
+        .replaceAll('%2F', '/')
+        .replace(/[!'()*_~]/g, character => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+// EXTERNAL MODULE: ./lib/report/overview.js
+var overview = __nccwpck_require__(2615);
+// EXTERNAL MODULE: ./lib/model/problem.js
+var model_problem = __nccwpck_require__(1246);
+// EXTERNAL MODULE: ./lib/report/labels.js
+var report_labels = __nccwpck_require__(7419);
+;// CONCATENATED MODULE: ./lib/report/markdown.js
+
+/** A GFM table. Cells are Markdown on one line; foreign text in them has been made inert before. */
+function table(header, rows) {
+    const lines = [header, header.map(() => '---'), ...rows];
+    return lines.map(cells => `| ${cells.join(' | ')} |`).join('\n');
+}
+/** A part that is folded away. `title` is plain text of ours. */
+function details(title, body) {
+    return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
+}
+/** `src/a.ts:12` as code, linked when there is something to look at. */
+function markdown_place(link, path, line) {
+    const label = (0,inert/* inCode */.pN)(line === undefined ? path : `${path}:${line}`, 120);
+    const url = link(path, line);
+    return url === null ? label : `[${label}](${url})`;
+}
+/** Foreign text whose `code` is shown as code; nothing else in it becomes markup. */
+function prose(text, length = 160) {
+    return (0,inert/* shortLine */.tl)(text, length)
+        .split(/(`[^`]+`)/)
+        .map((piece, index) => {
+        if (index % 2 === 1)
+            return (0,inert/* inCode */.pN)(piece.slice(1, -1), length);
+        // The spaces around code would be trimmed away.
+        const words = (0,inert/* inMarkdown */.Hi)(piece, length);
+        if (words === '')
+            return piece === '' ? '' : ' ';
+        return `${piece.startsWith(' ') ? ' ' : ''}${words}${piece.endsWith(' ') ? ' ' : ''}`;
+    })
+        .join('');
+}
+/** {@link prose}, linked when there is something to look at. */
+function linked(text, url, length = 160) {
+    return url === null ? prose(text, length) : `[${prose(text, length)}](${url})`;
+}
+/** The first `most` of a list, and a line that says how many were left out. */
+function capped(all, most, what, show) {
+    const lines = all.slice(0, most).map(show);
+    if (all.length > most)
+        lines.push(`- … and ${all.length - most} more ${what}`);
+    return lines.join('\n');
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary-parts.js
+
+
+
+
+
+
+/** Why the gate failed, and what it let pass because it was so before. */
+function gatePart(result, link, { entries }) {
+    const { gate, ledgerless } = result;
+    const parts = [];
+    const list = (reasons) => capped(reasons, entries, 'reasons', reason => reasonLine(reason, result, link));
+    if (gate.reasons.length > 0)
+        parts.push(`### Why the gate failed\n\n${list(gate.reasons)}`);
+    if (ledgerless) {
+        parts.push('This is the first audit here: everything is reported, but only failing tests fail the gate. From the next audit on, the gate looks at what is new.');
+    }
+    if (gate.tolerated.length > 0) {
+        const title = `${(0,overview/* count */.U9)(gate.tolerated.length, 'problem', 'problems')} that the gate lets pass, because it is not new`;
+        parts.push(details(title, list(gate.tolerated)));
+    }
+    return parts;
+}
+function reasonLine(reason, result, link) {
+    const { plan, item } = reason;
+    const judgement = plan === undefined || item === undefined ? undefined : findJudgement(result, plan, item);
+    const where = plan === undefined || judgement === undefined ? '' : ` ${itemName(judgement, plan, link)}:`;
+    return `- **${(0,inert/* inMarkdown */.Hi)(reason.rule)}** ·${where} ${prose(reason.message, 300)}`;
+}
+function findJudgement(result, plan, item) {
+    return result.judged
+        .find(judged => judged.plan.path === plan)
+        ?.judgements.find(judgement => judgement.item.id === item);
+}
+/** The item in its author's words, linked to its line in the plan. */
+function itemName({ item }, plan, link) {
+    const url = link(plan, item.line);
+    const title = linked(item.title === '' ? item.id : item.title, url, 120);
+    return item.idOrigin === 'explicit' ? `**${(0,inert/* inMarkdown */.Hi)(item.id, 40)}** ${title}` : title;
+}
+/** What this change brought, apart from what the gate names already. */
+function newPart(result, link, { entries }) {
+    const named = new Set(result.gate.reasons.map(reason => `${reason.plan}\n${reason.item}`));
+    const lines = result.judged.flatMap(({ plan, judgements }) => judgements
+        .filter(({ isNew, drift, item }) => isNew && drift.length > 0 && !named.has(`${plan.path}\n${item.id}`))
+        .map(judgement => {
+        const drift = judgement.drift.map(kind => report_labels/* DRIFT_LABELS */.sm[kind].word).join(', ');
+        return `- **${drift}** · ${itemName(judgement, plan.path, link)}: ${prose(judgement.reason, 300)}`;
+    }));
+    return lines.length === 0
+        ? []
+        : [`### New with this change\n\n${capped(lines, entries, 'items', line => line)}`];
+}
+function changesPart({ changes }, { entries }) {
+    if (changes.length === 0)
+        return [];
+    const list = capped(changes, entries, 'documents', ({ path, summary }) => `- ${(0,inert/* inMarkdown */.Hi)(path)}: ${(0,inert/* inMarkdown */.Hi)(summary.join('; '), 400)}`);
+    return [`### Written back\n\n${list}`];
+}
+function problemsPart({ problems }, { entries }) {
+    if (problems.length === 0)
+        return [];
+    const list = capped(problems, entries, 'problems', problem => {
+        const emoji = problem.severity === 'error' ? '❌' : '⚠️';
+        return `- ${emoji} ${prose((0,model_problem/* describeProblem */.B)(problem), 400)}`;
+    });
+    return [`### Problems on the way\n\n${list}`];
+}
+/** What was looked at, so that silence cannot be mistaken for absence. */
+function repositoryPart({ inventory, commit }, { entries }) {
+    const parts = [
+        `Looked at ${(0,overview/* count */.U9)(inventory.files.length, 'file', 'files')}${commit === null ? '' : ` of commit ${(0,inert/* inMarkdown */.Hi)(commit.slice(0, 10))}`}.`,
+    ];
+    if (inventory.shallow)
+        parts.push('The history is cut off, so dates and authors were not used.');
+    const { unread } = inventory;
+    if (unread.length === 0)
+        return [parts.join(' ')];
+    const list = capped(unread, entries, 'files', ({ path, reason }) => `- ${(0,inert/* inMarkdown */.Hi)(path)}: ${(0,inert/* inMarkdown */.Hi)(reason, 200)}`);
+    return [parts.join(' '), details(`${(0,overview/* count */.U9)(unread.length, 'file', 'files')} could not be looked into`, list)];
+}
+/** What the words and signs mean. */
+function legend() {
+    const verdicts = model_verdict/* VERDICTS */.b.map(verdict => {
+        const { emoji, word, meaning } = report_labels/* VERDICT_LABELS */.W4[verdict];
+        return `- ${emoji} **${word}**: ${meaning}`;
+    });
+    const drifts = Object.values(report_labels/* DRIFT_LABELS */.sm).map(({ word, meaning }) => `- **${word}**: ${meaning}`);
+    const ladder = 'The ladder has a square for each rung: claimed, file exists, symbol exists, has a caller, a linked test exists, the test passed at this commit, the test failed before the change. ■ seen · □ looked for and not seen · ▫ not looked for.';
+    return details('How to read this', [verdicts.join('\n'), 'Where plan and evidence disagree:', drifts.join('\n'), ladder].join('\n\n'));
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary-plans.js
+
+
+
+
+
+function plansPart({ judged }, link, detail) {
+    if (judged.length === 0)
+        return ['No plan was audited.'];
+    const parts = judged.slice(0, detail.plans).map(plan => planPart(plan, link, detail));
+    const more = judged.length - detail.plans;
+    return more > 0 ? [...parts, `… and ${(0,overview/* count */.U9)(more, 'more plan', 'more plans')}.`] : parts;
+}
+function planPart(judged, link, detail) {
+    const { plan, judgements } = judged;
+    const title = plan.title === '' ? plan.path : plan.title;
+    const parts = [`### ${linked(title, link(plan.path))}`, progress(judgements)];
+    if (judgements.length === 0)
+        return [...parts, 'The plan has no items.'].join('\n\n');
+    const sorted = (0,overview/* worstFirst */.md)(judgements);
+    const look = sorted.filter(overview/* needsLook */.B4);
+    const quiet = judgements.filter(judgement => !(0,overview/* needsLook */.B4)(judgement));
+    if (look.length > 0 && detail.items > 0) {
+        parts.push(itemTable(look.slice(0, detail.items), plan.path, link, detail));
+        if (look.length > detail.items)
+            parts.push(`… and ${look.length - detail.items} more that need a look.`);
+    }
+    if (quiet.length > 0 && detail.quietItems > 0) {
+        const shown = itemTable(quiet.slice(0, detail.quietItems), plan.path, link, detail);
+        const more = quiet.length - detail.quietItems;
+        const body = more > 0 ? `${shown}\n\n… and ${more} more.` : shown;
+        parts.push(details(`${(0,overview/* count */.U9)(quiet.length, 'item', 'items')} where claim and evidence agree`, body));
+    }
+    return parts.join('\n\n');
+}
+const BAR_WIDTH = 20;
+/** `■■■■□□□□ **4 of 8 verified** · 5 claimed done · ❌ 1 failing`. */
+function progress(judgements) {
+    const totals = (0,overview/* totalsOf */.vA)(judgements);
+    // Rounded down: a full bar means that nothing is missing.
+    const proven = totals.verified + totals.attested;
+    const filled = totals.total === 0 ? 0 : Math.floor((proven / totals.total) * BAR_WIDTH);
+    const others = model_verdict/* VERDICTS */.b.filter(verdict => verdict !== 'verified' && totals[verdict] > 0).map(verdict => `${report_labels/* VERDICT_LABELS */.W4[verdict].emoji} ${totals[verdict]} ${report_labels/* VERDICT_LABELS */.W4[verdict].word}`);
+    return [
+        `${'■'.repeat(filled)}${'□'.repeat(BAR_WIDTH - filled)} **${totals.verified} of ${totals.total} verified**`,
+        `${totals.claimed} claimed done`,
+        ...others,
+    ].join(' · ');
+}
+function itemTable(judgements, plan, link, detail) {
+    const withEvidence = detail.evidence > 0;
+    const header = ['Item', 'Plan says', 'Verdict', 'Why'];
+    return table(withEvidence ? [...header, 'Evidence'] : header, judgements.map(judgement => {
+        const cells = [
+            itemName(judgement, plan, link),
+            report_labels/* CLAIM_LABELS */.$W[judgement.item.claim],
+            verdictCell(judgement),
+            prose(judgement.reason, 300),
+        ];
+        return withEvidence ? [...cells, evidenceCell(judgement, link, detail.evidence)] : cells;
+    }));
+}
+function verdictCell({ verdict, drift, isNew }) {
+    const { emoji, word } = report_labels/* VERDICT_LABELS */.W4[verdict];
+    const lines = [`${emoji}&nbsp;${word.replaceAll(' ', '&nbsp;')}`];
+    for (const kind of drift)
+        lines.push(`**${report_labels/* DRIFT_LABELS */.sm[kind].word}**`);
+    if (isNew && drift.length > 0)
+        lines.push('new');
+    return lines.join('<br>');
+}
+const RUNG_SIGNS = { yes: '■', no: '□', unknown: '▫' };
+/** The ladder and how far it reaches, then each piece of evidence on a line of its own. */
+function evidenceCell(judgement, link, most) {
+    const { ladder, evidence } = judgement;
+    const highest = (0,overview/* highestRung */.TV)(judgement);
+    const reach = highest === null || highest === 'claimed' ? '' : ` ${report_labels/* RUNG_LABELS */.pD[highest]}`;
+    const lines = [`${model_verdict/* RUNGS */.Q.map(rung => RUNG_SIGNS[ladder[rung]]).join('')}${reach}`];
+    for (const piece of evidence.slice(0, most))
+        lines.push(evidenceLine(piece, link));
+    if (evidence.length > most)
+        lines.push(`… ${evidence.length - most} more`);
+    return lines.join('<br>');
+}
+function evidenceLine({ outcome, message, path, line }, link) {
+    const said = path === undefined || (link(path) === null && message.includes(path));
+    const where = path === undefined || said ? '' : ` (${markdown_place(link, path, line)})`;
+    return `${report_labels/* EVIDENCE_EMOJI */.zZ[outcome]} ${prose(message, 200)}${where}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary-runs.js
+
+
+
+
+/** Suites, checks, and the tests that failed. */
+function runsPart({ observations }, detail) {
+    const { suites, checks } = observations;
+    if (suites.length === 0 && checks.length === 0)
+        return ['### Tests\n\nNo suite and no check was run.'];
+    const parts = [];
+    if (suites.length > 0) {
+        parts.push(`### Tests\n\n${suiteTable(suites.slice(0, detail.entries))}`);
+        if (suites.length > detail.entries)
+            parts.push(`… and ${suites.length - detail.entries} more suites.`);
+    }
+    parts.push(...failedTests(suites, detail));
+    if (checks.length > 0) {
+        parts.push(`### Checks\n\n${checkTable(checks.slice(0, detail.entries))}`);
+        if (checks.length > detail.entries)
+            parts.push(`… and ${checks.length - detail.entries} more checks.`);
+    }
+    return parts;
+}
+function suiteTable(suites) {
+    return table(['Suite', 'Command', 'Outcome', 'Tests', 'Time'], suites.map(suite => [
+        (0,inert/* inMarkdown */.Hi)(suite.name, 80),
+        (0,inert/* inCode */.pN)(suite.command, 120),
+        outcomeCell(suite),
+        totalsText(suite.totals),
+        (0,overview/* durationText */.S5)(suite.durationMs),
+    ]));
+}
+function checkTable(checks) {
+    return table(['Check', 'Command', 'Outcome', 'Measured', 'Time'], checks.map(check => [
+        (0,inert/* inMarkdown */.Hi)(check.name, 80),
+        (0,inert/* inCode */.pN)(check.command, 120),
+        outcomeCell(check),
+        check.measured === undefined ? '' : String(check.measured),
+        (0,overview/* durationText */.S5)(check.durationMs),
+    ]));
+}
+function outcomeCell({ outcome, reason }) {
+    const label = report_labels/* RUN_LABELS */.Ce[outcome];
+    return reason === undefined ? label : `${label}<br>${prose(reason, 300)}`;
+}
+/** `12 passed, 1 failed`; what did not happen is left out. */
+function totalsText(totals) {
+    if (totals.total === 0)
+        return 'none';
+    return ['passed', 'failed', 'errored', 'skipped', 'flaky']
+        .filter(outcome => totals[outcome] > 0)
+        .map(outcome => `${totals[outcome]} ${outcome}`)
+        .join(', ');
+}
+function failedTests(suites, { entries }) {
+    const failed = suites
+        .flatMap(suite => suite.reports.flatMap(report => report.cases))
+        .filter(({ outcome }) => outcome === 'failed' || outcome === 'errored');
+    if (failed.length === 0)
+        return [];
+    const title = `${(0,overview/* count */.U9)(failed.length, 'test', 'tests')} that failed`;
+    return [details(title, capped(failed, entries, 'tests', failedTest))];
+}
+function failedTest({ suite, name, outcome, message }) {
+    const test = (0,inert/* inMarkdown */.Hi)([suite, name].filter(part => part !== '').join(' › '), 200);
+    const why = message === undefined ? '' : `: ${(0,inert/* inCode */.pN)(message, 200)}`;
+    return `- ${test} (${outcome})${why}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary.js
+
+
+
+
+
+
+/**
+ * Below the 1 MiB at which GitHub drops a step's whole summary, with room for what other tools of the
+ * same step may write. In UTF-8 bytes.
+ */
+const SUMMARY_BUDGET = 900 * 1024;
+/**
+ * The audit as Markdown for a job summary: the conclusion first, then what to do about it. When it would
+ * not fit into `budget` bytes it is told with less detail, and says what was left out.
+ */
+function auditSummary(result, budget = SUMMARY_BUDGET) {
+    for (const detail of DETAILS) {
+        const markdown = render(result, detail);
+        if (Buffer.byteLength(markdown) <= budget)
+            return markdown;
+    }
+    return `${heading(result)}\n\nEverything else is left out, because it does not fit in here. The JSON report has it.\n`;
+}
+function render(result, detail) {
+    const link = permalinks(result);
+    const parts = [
+        heading(result),
+        ...(detail.omitted === null
+            ? []
+            : [`> Left out to fit in here: ${detail.omitted}. The JSON report has it all.`]),
+        ...gatePart(result, link, detail),
+        ...newPart(result, link, detail),
+        ...plansPart(result, link, detail),
+        ...runsPart(result, detail),
+        ...changesPart(result, detail),
+        ...problemsPart(result, detail),
+        ...repositoryPart(result, detail),
+        legend(),
+    ];
+    return `${parts.join('\n\n')}\n`;
+}
+function heading(result) {
+    const emoji = result.gate.conclusion === 'pass' ? '✅' : '❌';
+    return `## ${emoji} ${(0,overview/* conclusionLine */.ET)(result)}`;
+}
+
+// EXTERNAL MODULE: ./lib/report/paint.js
+var report_paint = __nccwpck_require__(4342);
+// EXTERNAL MODULE: ./lib/report/width.js
+var report_width = __nccwpck_require__(1354);
+;// CONCATENATED MODULE: ./lib/report/terminal.js
+
+
+
+
+
+
+
+const VERDICT_WIDTH = Math.max(...model_verdict/* VERDICTS */.b.map(verdict => report_labels/* VERDICT_LABELS */.W4[verdict].word.length));
+/** Sign, verdict and the gaps around them: where an item's words begin. */
+const INDENT = ' '.repeat(VERDICT_WIDTH + 6);
+/** The audit for a terminal: each plan worst first, then suites and problems, and the gate at the end. */
+function auditText(result, style) {
+    const paint = (0,report_paint/* painter */.C)(style);
+    const blocks = [
+        ...result.judged.map(plan => planBlock(plan, style.width, paint)),
+        runsBlock(result, style.width, paint),
+        problemsBlock(result, style.width, paint),
+        gateBlock(result, style.width, paint),
+    ];
+    return `${blocks
+        .filter(block => block.length > 0)
+        .map(block => block.join('\n'))
+        .join('\n\n')}\n`;
+}
+function planBlock({ plan, judgements }, width, paint) {
+    const totals = (0,overview/* totalsOf */.vA)(judgements);
+    const count = `${totals.verified} of ${totals.total} verified`;
+    const path = (0,report_width/* clip */.$Q)(plan.path, Math.max(20, width - count.length - 2));
+    const head = `${paint('bold', path)}  ${count}`;
+    const title = plan.title === '' ? [] : [paint('dim', (0,report_width/* clip */.$Q)(plan.title, width))];
+    return [head, ...title, ...(0,overview/* worstFirst */.md)(judgements).flatMap(judgement => itemLines(judgement, width, paint))];
+}
+function itemLines(judgement, width, paint) {
+    const { item, verdict, drift, reason, isNew } = judgement;
+    const { sign, word } = report_labels/* VERDICT_LABELS */.W4[verdict];
+    const room = Math.max(20, width - INDENT.length);
+    const name = (0,report_width/* clip */.$Q)(item.idOrigin === 'explicit' ? `${item.id}  ${item.title}` : item.title, room);
+    const first = `  ${paint(report_paint/* VERDICT_COLOURS */.M[verdict], `${sign} ${(0,report_width/* pad */.eV)(word, VERDICT_WIDTH)}`)}  ${name}`;
+    if (!(0,overview/* needsLook */.B4)(judgement))
+        return [first];
+    const labels = drift.map(kind => report_labels/* DRIFT_LABELS */.sm[kind].word);
+    const label = [...(isNew && labels.length > 0 ? ['new'] : []), ...labels].join(', ');
+    const why = (0,report_width/* wrap */.LV)(label === '' ? reason : `${label}: ${reason}`, room);
+    return [first, ...why.map(line => INDENT + paint('dim', line))];
+}
+function runsBlock({ observations }, width, paint) {
+    const { suites, checks } = observations;
+    if (suites.length === 0 && checks.length === 0)
+        return ['No suite and no check was run.'];
+    return [
+        ...suites.flatMap(suite => runLines(suite, `tests ${totalsText(suite.totals)}`, width, paint)),
+        ...checks.flatMap(check => {
+            return runLines(check, check.measured === undefined ? '' : `measured ${check.measured}`, width, paint);
+        }),
+    ];
+}
+function runLines(run, figures, width, paint) {
+    const parts = [(0,report_width/* clip */.$Q)(run.name, 40), plainOutcome(run.outcome), figures, (0,overview/* durationText */.S5)(run.durationMs)];
+    const line = parts.filter(part => part !== '').join(' · ');
+    const why = run.reason === undefined ? [] : (0,report_width/* wrap */.LV)(run.reason, Math.max(20, width - 4));
+    return [
+        paint(run.outcome === 'passed' ? 'green' : 'yellow', line),
+        ...why.map(text => `    ${paint('dim', text)}`),
+    ];
+}
+/** The outcome without its emoji, which terminals disagree about. */
+function plainOutcome(outcome) {
+    const label = report_labels/* RUN_LABELS */.Ce[outcome];
+    return label.slice(label.indexOf(' ') + 1);
+}
+function problemsBlock({ problems }, width, paint) {
+    return problems.flatMap(problem => {
+        const colour = problem.severity === 'error' ? 'red' : 'yellow';
+        return (0,report_width/* wrap */.LV)(`${problem.severity}: ${(0,model_problem/* describeProblem */.B)(problem)}`, width).map(line => paint(colour, line));
+    });
+}
+function gateBlock(result, width, paint) {
+    const { gate, ledgerless } = result;
+    const reasons = gate.reasons.flatMap(({ rule, item, message }) => (0,report_width/* wrap */.LV)(`${rule}: ${item === undefined ? '' : `${item}: `}${message}`, Math.max(20, width - 2)).map((line, index) => (index === 0 ? `- ${line}` : `  ${line}`)));
+    const first = ledgerless
+        ? (0,report_width/* wrap */.LV)('First audit here: everything is reported, only failing tests fail the gate.', width)
+        : [];
+    const tolerated = gate.tolerated.length > 0 ? [`Not new, so let pass: ${gate.tolerated.length}.`] : [];
+    const colour = gate.conclusion === 'pass' ? 'green' : 'red';
+    return [...reasons, ...first, ...tolerated, paint(colour, (0,overview/* conclusionLine */.ET)(result))];
+}
+
+// EXTERNAL MODULE: ./lib/entry/configuration.js
+var configuration = __nccwpck_require__(4350);
+// EXTERNAL MODULE: ./lib/ports/git.js + 8 modules
+var ports_git = __nccwpck_require__(2982);
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: ./lib/ports/outputs.js
+
+
+
+
+
+/** Files up to this size are told apart by their content as well. */
+const HASHED = 64 * 1024 * 1024;
+/** A glob that matches more than this was meant otherwise. */
+const MOST_FILES = 5_000;
+/**
+ * The files that commands leave inside `root` or in temporary folders of ours. Links to folders are not
+ * followed, and nothing outside is ever listed or opened.
+ *
+ * @param temporary where temporary folders go; the runner empties its own after each job
+ */
+function commandOutputs(root, temporary = process.env.RUNNER_TEMP ?? (0,external_node_os_namespaceObject.tmpdir)()) {
+    const folders = [];
+    /** The real place of a file that may be read; null for everything else. */
+    async function place(file) {
+        try {
+            const real = await (0,promises_namespaceObject.realpath)(external_node_path_.resolve(root, file));
+            const homes = [await (0,promises_namespaceObject.realpath)(root), ...folders];
+            return homes.some(home => real.startsWith(home + external_node_path_.sep)) ? real : null;
+        }
+        catch {
+            return null;
+        }
+    }
+    async function describe(file) {
+        const real = await place(file);
+        if (real === null)
+            return null;
+        const handle = await openRegular(real).catch(() => null);
+        if (handle === null)
+            return null;
+        try {
+            const { mtimeNs, size, ino } = await handle.stat({ bigint: true });
+            const content = size <= HASHED ? await outputs_digest(handle) : '';
+            return { path: file, fingerprint: `${mtimeNs}-${size}-${ino}-${content}`, size: Number(size) };
+        }
+        finally {
+            await handle.close();
+        }
+    }
+    return {
+        async temporaryFolder(name) {
+            const prefix = `phaseproof-${name.replaceAll(/[^A-Za-z0-9_-]+/g, '-').slice(0, 40)}-`;
+            const folder = await (0,promises_namespaceObject.realpath)(await (0,promises_namespaceObject.mkdtemp)(external_node_path_.join(temporary, prefix)));
+            folders.push(folder);
+            return folder;
+        },
+        async find(patterns) {
+            const files = new Set();
+            for (const pattern of patterns)
+                for (const file of await matches(root, folders, pattern))
+                    files.add(file);
+            const found = [];
+            for (const file of [...files].sort().slice(0, MOST_FILES)) {
+                const described = await describe(file);
+                if (described !== null)
+                    found.push(described);
+            }
+            return found;
+        },
+        async *open(file) {
+            const real = await place(file);
+            if (real === null)
+                throw new Error(`${file} is gone, or lies outside the project`);
+            const handle = await openRegular(real);
+            try {
+                yield* handle.createReadStream({ autoClose: false, start: 0 });
+            }
+            finally {
+                await handle.close();
+            }
+        },
+        async dispose() {
+            for (const folder of folders.splice(0))
+                await (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true });
+        },
+    };
+}
+async function matches(root, folders, pattern) {
+    if (external_node_path_.isAbsolute(pattern)) {
+        if (folders.some(folder => pattern.startsWith(folder + external_node_path_.sep)))
+            return [pattern];
+        const inside = external_node_path_.relative(root, pattern);
+        // Workflows like to say `${{ github.workspace }}/junit.xml`.
+        return inside.startsWith('..') || external_node_path_.isAbsolute(inside) ? [] : matches(root, folders, inside);
+    }
+    const glob = external_node_path_.sep === '\\' ? pattern.replaceAll('\\', '/') : pattern;
+    if (glob === '' || glob.split('/').includes('..'))
+        return [];
+    const { default: fastGlob } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5648, 19));
+    return fastGlob(glob, {
+        cwd: root,
+        dot: true,
+        onlyFiles: true,
+        followSymbolicLinks: false,
+        suppressErrors: true,
+        ignore: glob.includes('node_modules') ? ['**/.git/**'] : ['**/.git/**', '**/node_modules/**'],
+    });
+}
+/** Neither a link put in its place since, nor a pipe that would make us wait for ever. */
+async function openRegular(file) {
+    if (!(await (0,promises_namespaceObject.lstat)(file)).isFile())
+        throw new Error(`${file} is not a regular file`);
+    const handle = await (0,promises_namespaceObject.open)(file, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) | (external_node_fs_.constants.O_NONBLOCK ?? 0));
+    if ((await handle.stat()).isFile())
+        return handle;
+    await handle.close();
+    throw new Error(`${file} is not a regular file`);
+}
+async function outputs_digest(handle) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    for await (const chunk of handle.createReadStream({ autoClose: false, start: 0 }))
+        hash.update(chunk);
+    return hash.digest('hex');
+}
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: external "node:stream"
+const external_node_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+;// CONCATENATED MODULE: ./lib/ports/child-output.js
+
+
+
+
+const child_output_SHOWN = 10 * 1024 * 1024;
+const FILED = 512 * 1024 * 1024;
+const TAIL = 64 * 1024;
+const child_output_LINE = 4_096;
+/** What a child prints: shown line by line, filed, and its end remembered, each up to a cap. */
+class ChildOutput {
+    #onLine;
+    #file;
+    #shown = 0;
+    #filed = 0;
+    #fileFailed = false;
+    #tail = [];
+    #tailSize = 0;
+    constructor(request) {
+        this.#onLine = request.onLine ?? (() => undefined);
+        this.#file = request.outputFile === undefined ? null : (0,external_node_fs_.createWriteStream)(request.outputFile);
+        // A full disk must not end us: the report is then cut off, and whoever reads it will say so.
+        this.#file?.on('error', () => {
+            this.#fileFailed = true;
+        });
+    }
+    get truncated() {
+        return this.#shown > child_output_SHOWN || this.#filed > FILED || this.#fileFailed;
+    }
+    /** Starts to read; resolves when both streams have ended. */
+    attach(child) {
+        const streams = [];
+        if (child.stdout !== null)
+            streams.push(this.#read(child.stdout, this.#file));
+        if (child.stderr !== null)
+            streams.push(this.#read(child.stderr, null));
+        return Promise.all(streams).then(() => undefined);
+    }
+    /** Resolves when the file is complete. */
+    close() {
+        const file = this.#file;
+        if (file === null || this.#fileFailed)
+            return Promise.resolve();
+        return new Promise(resolve => {
+            (0,external_node_stream_namespaceObject.finished)(file, () => resolve());
+            file.end();
+        });
+    }
+    /** The last 64 KiB of both streams, from the start of a line where one is left. */
+    tail() {
+        const all = Buffer.concat(this.#tail);
+        if (all.length <= TAIL)
+            return all.toString('utf8');
+        const cut = all.subarray(all.length - TAIL);
+        const lineStart = cut.indexOf(0x0a) + 1;
+        return cut.subarray(lineStart).toString('utf8');
+    }
+    #read(stream, file) {
+        const decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
+        const lines = new LineSplitter(this.#onLine, child_output_LINE);
+        stream.on('data', (chunk) => {
+            this.#remember(chunk);
+            const room = child_output_SHOWN - this.#shown;
+            this.#shown += chunk.length;
+            if (room > 0)
+                lines.push(decoder.write(chunk.subarray(0, room)));
+            if (file !== null)
+                this.#store(file, stream, chunk);
+        });
+        return new Promise(resolve => {
+            (0,external_node_stream_namespaceObject.finished)(stream, () => {
+                lines.end();
+                resolve();
+            });
+        });
+    }
+    #store(file, stream, chunk) {
+        const room = FILED - this.#filed;
+        this.#filed += chunk.length;
+        if (room <= 0 || this.#fileFailed)
+            return;
+        if (file.write(chunk.subarray(0, room)))
+            return;
+        // The child may print faster than the disk writes.
+        stream.pause();
+        const resume = () => {
+            file.removeListener('drain', resume);
+            file.removeListener('error', resume);
+            stream.resume();
+        };
+        file.once('drain', resume);
+        file.once('error', resume);
+    }
+    #remember(chunk) {
+        this.#tail.push(chunk);
+        this.#tailSize += chunk.length;
+        while (this.#tailSize - (this.#tail[0]?.length ?? 0) > TAIL) {
+            this.#tailSize -= this.#tail[0]?.length ?? 0;
+            this.#tail.shift();
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/ports/survivors.js
+
+/** Name of the variable that marks every process of one run. */
+const RUN_MARK = 'PHASEPROOF_RUN';
+// A process that forks while we look is found in the next round; more rounds than these mean a fork bomb.
+const ROUNDS = 8;
+/**
+ * Kills processes that left their group (`setsid`, daemons) but still carry the run's mark in the
+ * environment that they were started with. Linux only: elsewhere nobody may read that. A process that
+ * was started with a wiped environment is not found; the job's end is its limit.
+ *
+ * @param mark the random part of the run's {@link RUN_MARK}
+ * @returns how many were killed
+ */
+async function killSurvivors(mark) {
+    if (process.platform !== 'linux')
+        return 0;
+    let killed = 0;
+    for (let round = 0; round < ROUNDS; round++) {
+        const found = await marked(mark);
+        for (const id of found)
+            if (kill(id))
+                killed++;
+        if (found.length === 0)
+            break;
+    }
+    return killed;
+}
+async function marked(mark) {
+    const names = await (0,promises_namespaceObject.readdir)('/proc').catch(() => []);
+    const ids = [];
+    for (const name of names) {
+        if (!/^\d{1,10}$/.test(name) || Number(name) === process.pid)
+            continue;
+        if (await carries(name, mark))
+            ids.push(Number(name));
+    }
+    return ids;
+}
+/** Dead processes that wait to be collected have an empty environment, so they are not found again. */
+async function carries(id, mark) {
+    try {
+        const environment = await (0,promises_namespaceObject.readFile)(`/proc/${id}/environ`, 'latin1');
+        return environment.split('\0').some(entry => entry.startsWith(`${RUN_MARK}=`) &&
+            entry
+                .slice(RUN_MARK.length + 1)
+                .split(':')
+                .includes(mark));
+    }
+    catch {
+        // It has ended, or belongs to somebody else.
+        return false;
+    }
+}
+function kill(id) {
+    try {
+        process.kill(id, 'SIGKILL');
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/ports/processes.js
+
+
+
+
+
+
+
+/** Time that a command has between the request to end and the end, in milliseconds. */
+const GRACE = 5_000;
+/** Time that the pipes have to run dry once everybody who wrote to them is dead. */
+const DRAIN = 2_000;
+/**
+ * Runs commands with the platform's shell inside `root`. Each command leads a process group of its own:
+ * when it ends, or when its time is up, the whole group is killed, and on Linux also what left the group.
+ * Whatever goes wrong is a {@link CommandResult}; nothing throws.
+ */
+function shellProcesses(root) {
+    return { run: request => run(root, request) };
+}
+async function run(root, request) {
+    const started = performance.now();
+    const directory = await confined(root, request.directory);
+    if (directory === null)
+        return notStarted(started, `the folder ${request.directory} does not exist inside the project`);
+    const mark = (0,external_node_crypto_.randomBytes)(16).toString('hex');
+    let child;
+    try {
+        child = (0,external_node_child_process_.spawn)(request.command, {
+            cwd: directory,
+            env: { ...request.environment, [RUN_MARK]: lineage(mark) },
+            shell: true,
+            detached: process.platform !== 'win32',
+            stdio: ['ignore', 'pipe', 'pipe'],
+            windowsHide: true,
+        });
+    }
+    catch (error) {
+        return notStarted(started, error instanceof Error ? error.message : String(error));
+    }
+    const output = new ChildOutput(request);
+    const forget = dieTogether(child);
+    const drained = output.attach(child);
+    const ending = await untilEnd(child, request.timeoutMs);
+    killGroup(child, 'SIGKILL');
+    await killSurvivors(mark);
+    await Promise.race([drained, (0,external_node_timers_promises_namespaceObject.setTimeout)(DRAIN, undefined, { ref: false })]);
+    child.stdout?.destroy();
+    child.stderr?.destroy();
+    await output.close();
+    forget();
+    if (ending.kind === 'not-started')
+        return notStarted(started, ending.reason);
+    return {
+        kind: ending.kind,
+        exitCode: ending.kind === 'exited' ? ending.code : null,
+        durationMs: Math.round(performance.now() - started),
+        tail: output.tail(),
+        truncated: output.truncated,
+    };
+}
+/** Waits for the command, and asks it, then makes it, end when its time is up. */
+async function untilEnd(child, timeoutMs) {
+    const ended = new Promise(resolve => {
+        child.once('error', error => resolve({ kind: 'not-started', reason: error.message }));
+        // `close` would wait for grandchildren that hold the pipes open.
+        child.once('exit', code => resolve(code === null ? { kind: 'signalled' } : { kind: 'exited', code }));
+    });
+    const timer = new AbortController();
+    const first = await Promise.race([ended, delayed(timeoutMs, timer.signal)]);
+    timer.abort();
+    if (first !== 'time is up')
+        return first;
+    killGroup(child, 'SIGTERM');
+    await Promise.race([ended, (0,external_node_timers_promises_namespaceObject.setTimeout)(GRACE, undefined, { ref: false })]);
+    killGroup(child, 'SIGKILL');
+    return { kind: 'timed-out' };
+}
+// setTimeout counts in 32 bits; a longer limit would fire at once.
+const LONGEST = 2 ** 31 - 1;
+async function delayed(ms, signal) {
+    await (0,external_node_timers_promises_namespaceObject.setTimeout)(Math.min(ms, LONGEST), undefined, { signal }).catch(() => undefined);
+    return 'time is up';
+}
+function killGroup(child, signal) {
+    if (child.pid === undefined)
+        return;
+    if (process.platform === 'win32') {
+        // Windows has no groups; taskkill ends the tree as far as it still hangs together.
+        (0,external_node_child_process_.spawn)('taskkill', ['/pid', String(child.pid), '/T', '/F'], { stdio: 'ignore', windowsHide: true }).on('error', () => child.kill());
+        return;
+    }
+    try {
+        process.kill(-child.pid, signal);
+    }
+    catch {
+        // Nobody is left in the group.
+    }
+}
+/**
+ * A child in a group of its own does not hear the Ctrl-C that ends us, so it is told.
+ *
+ * @returns a function to call when the child has ended
+ */
+function dieTogether(child) {
+    const onExit = () => killGroup(child, 'SIGKILL');
+    const onSignal = (signal) => {
+        forget();
+        onExit();
+        // Without our listener the signal does what it would have done.
+        process.kill(process.pid, signal);
+    };
+    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+    const forget = () => {
+        process.removeListener('exit', onExit);
+        for (const signal of signals)
+            process.removeListener(signal, onSignal);
+    };
+    process.once('exit', onExit);
+    for (const signal of signals)
+        process.once(signal, onSignal);
+    return forget;
+}
+/** Marks nest, so that a run inside a run is swept by both. */
+function lineage(mark) {
+    const outer = process.env[RUN_MARK];
+    return outer === undefined ? mark : `${outer}:${mark}`;
+}
+async function confined(root, directory) {
+    try {
+        const home = await (0,promises_namespaceObject.realpath)(root);
+        const wanted = await (0,promises_namespaceObject.realpath)(external_node_path_.resolve(home, directory));
+        return wanted === home || wanted.startsWith(home + external_node_path_.sep) ? wanted : null;
+    }
+    catch {
+        return null;
+    }
+}
+function notStarted(started, reason) {
+    return {
+        kind: 'not-started',
+        exitCode: null,
+        durationMs: Math.round(performance.now() - started),
+        tail: reason,
+        truncated: false,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/ports/assets.js
+
+/**
+ * Files that travel beside the bundle: `grammars/*.wasm`, `web-tree-sitter.js`, `web-tree-sitter.wasm`.
+ * Run from source they come from the packages themselves. Every path is computed, so that the bundler
+ * neither follows nor inlines it.
+ */
+function assetUrl(name) {
+    const here = import.meta.url;
+    const bundled = new URL(name, here);
+    if ((0,external_node_fs_.existsSync)(new URL('grammars/', here)))
+        return bundled;
+    return new URL(`../../node_modules/${packageFile(name)}`, here);
+}
+function packageFile(name) {
+    const grammar = /^grammars\/(tree-sitter-(\w+)\.wasm)$/.exec(name);
+    if (grammar === null)
+        return `web-tree-sitter/${name}`;
+    // One package carries both of TypeScript's grammars.
+    const language = grammar[2] === 'tsx' ? 'typescript' : grammar[2];
+    return `tree-sitter-${language}/${grammar[1]}`;
+}
+
+;// CONCATENATED MODULE: ./lib/ports/syntax.js
+var __rewriteRelativeImportExtension = (undefined && undefined.__rewriteRelativeImportExtension) || function (path, preserveJsx) {
+    if (typeof path === "string" && /^\.\.?\//.test(path)) {
+        return path.replace(/\.(tsx)$|((?:\.d)?)((?:\.[^./]+?)?)\.([cm]?)ts$/i, function (m, tsx, d, ext, cm) {
+            return tsx ? preserveJsx ? ".jsx" : ".js" : d && (!ext || !cm) ? m : (d + ext + "." + cm.toLowerCase() + "js");
+        });
+    }
+    return path;
+};
+
+
+const LIMITS = { maxLength: 2 * 1024 * 1024, timeoutMs: 5_000 };
+/** Hostile texts give millions of matches; nobody writes a file with this many. */
+const MAX_MATCHES = 200_000;
+/** Tree-sitter in WebAssembly. The library and each grammar load when first used. */
+function openSyntax(limits = LIMITS) {
+    let library = null;
+    const languages = new Map();
+    const queries = new Map();
+    async function languageOf(name) {
+        library ??= loadLibrary();
+        const loaded = await library;
+        let language = languages.get(name);
+        if (language === undefined) {
+            language = (0,promises_namespaceObject.readFile)(assetUrl(`grammars/tree-sitter-${name}.wasm`)).then(bytes => loaded.Language.load(bytes));
+            languages.set(name, language);
+        }
+        return [loaded, await language];
+    }
+    return {
+        async parse(grammar, text, source) {
+            if (text.length > limits.maxLength) {
+                return { kind: 'unread', reason: `longer than the ${limits.maxLength} characters that are parsed` };
+            }
+            const [loaded, language] = await languageOf(grammar);
+            const key = `${grammar}\n${source}`;
+            const query = queries.get(key) ?? new loaded.Query(language, source);
+            queries.set(key, query);
+            return parseWith(new loaded.Parser(), language, text, query, limits.timeoutMs);
+        },
+    };
+}
+async function loadLibrary() {
+    const module = assetUrl('web-tree-sitter.js').href;
+    const library = await import(__rewriteRelativeImportExtension(/* webpackIgnore: true */ module));
+    const wasmBinary = await (0,promises_namespaceObject.readFile)(assetUrl('web-tree-sitter.wasm'));
+    await library.Parser.init({ wasmBinary });
+    return library;
+}
+function parseWith(parser, language, text, query, timeoutMs) {
+    let tree = null;
+    try {
+        parser.setLanguage(language);
+        tree = parser.parse(text, null, { progressCallback: deadline(timeoutMs) });
+        if (tree === null)
+            return tooSlow(timeoutMs);
+        // Errors can leave a node with 100,000 children, which a query takes minutes to walk.
+        const expired = deadline(timeoutMs);
+        const found = query.matches(tree.rootNode, { progressCallback: expired });
+        if (expired())
+            return tooSlow(timeoutMs);
+        if (found.length > MAX_MATCHES)
+            return { kind: 'unread', reason: `more than ${MAX_MATCHES} constructs` };
+        return { kind: 'parsed', matches: found.map(toMatch), broken: tree.rootNode.hasError };
+    }
+    finally {
+        tree?.delete();
+        parser.delete();
+    }
+}
+function tooSlow(timeoutMs) {
+    return { kind: 'unread', reason: `parsing took longer than ${timeoutMs / 1000} s` };
+}
+/** Tree-sitter stops as soon as the callback says true. */
+function deadline(timeoutMs) {
+    const end = performance.now() + timeoutMs;
+    return () => performance.now() > end;
+}
+function toMatch(match) {
+    return match.captures.map(({ name, node }) => ({
+        name,
+        start: node.startIndex,
+        end: node.endIndex,
+        line: node.startPosition.row + 1,
+        endLine: node.endPosition.row + 1,
+    }));
+}
+
+;// CONCATENATED MODULE: ./lib/entry/prepare.js
+
+
+
+
+
+
+
+/** The real outside world around the project at `root` (absolute). */
+async function openWorld(root, progress) {
+    const git = (0,ports_git/* openGit */.z)(root);
+    const prefix = (await git.run(['rev-parse', '--show-prefix']).catch(() => null))?.stdout.toString().trim() ?? '';
+    return {
+        git,
+        prefix: prefix.replace(/\/$/, ''),
+        snapshot: await (0,working_tree/* workingTree */.c)(root, git),
+        syntax: openSyntax(),
+        processes: shellProcesses(root),
+        outputs: commandOutputs(root),
+        progress,
+        environment: process.env,
+    };
+}
+/** What a base state of the repository says of these plans: its ledgers and its claims. */
+async function baselineOf(plans, base) {
+    const found = await (0,find/* findPlans */.Q)(plans, base);
+    const documents = found.ok ? found.value.plans : [];
+    const claims = new Map(documents.map(({ plan }) => [plan.path, new Map(plan.items.map(item => [item.id, item.claim]))]));
+    const read = await readLedgers([...claims.keys()], base);
+    const ledgers = new Map([...read].flatMap(([path, { ledger }]) => (ledger ? [[path, ledger]] : [])));
+    return ledgers.size === 0 ? { kind: 'first-run' } : { kind: 'base', ledgers, claims };
+}
+
+;// CONCATENATED MODULE: ./lib/entry/result.js
+/** What an audit came to, as the reports take it; `changes` are those that were or would be written. */
+function resultOf(audit, place, changes, problems) {
+    return {
+        commit: audit.state.inventory.commit,
+        root: place.prefix === '' ? '.' : place.prefix,
+        judged: audit.judged,
+        observations: audit.observations,
+        inventory: audit.state.inventory,
+        gate: audit.gate,
+        ledgerless: audit.ledgerless,
+        problems: [...audit.problems, ...problems],
+        changes: changes.map(({ path, summary }) => ({ path, summary })),
+        links: { serverUrl: place.serverUrl, repository: place.repository },
+    };
+}
+/** The Action's outputs that tell of verdicts. */
+function outputsOf(audit) {
+    const judgements = audit.judged.flatMap(plan => plan.judgements);
+    const count = (holds) => String(judgements.filter(holds).length);
+    return {
+        conclusion: audit.gate.conclusion,
+        total: String(judgements.length),
+        verified: count(({ verdict }) => verdict === 'verified'),
+        overclaims: count(({ drift }) => drift.includes('overclaim')),
+        regressions: count(({ drift }) => drift.includes('regression')),
+    };
+}
+
+// EXTERNAL MODULE: ./lib/entry/terminal.js
+var entry_terminal = __nccwpck_require__(8054);
+;// CONCATENATED MODULE: ./lib/entry/terminal-progress.js
+
+/**
+ * Progress for a person at a terminal: the stage, and the last line of output on one line that is
+ * overwritten. In a pipe nothing is said; the result says it all.
+ */
+function terminalProgress(terminal) {
+    let open = false;
+    const clear = () => {
+        if (open)
+            terminal.err('\r\u001b[K');
+        open = false;
+    };
+    const flash = (text) => {
+        if (!terminal.interactive)
+            return;
+        terminal.err(`\r\u001b[K${(0,inert/* shortLine */.tl)(text, Math.max(10, terminal.width - 1))}`);
+        open = true;
+    };
+    let stage = '';
+    return {
+        stage(title) {
+            stage = (0,inert/* plainLine */.h0)(title);
+            flash(`${stage} …`);
+        },
+        output: line => flash(`${stage} … ${line}`),
+        note(message) {
+            if (!terminal.interactive)
+                return;
+            clear();
+            terminal.err(`${(0,inert/* plainLine */.h0)(message)}\n`);
+        },
+        end: clear,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/entry/verbs/audit.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** `phaseproof audit`: the whole pipeline on the working tree. Exit code 0 passed, 1 gate failed, 2 bad input. */
+async function runAudit(command, root, terminal) {
+    const progress = terminalProgress(terminal);
+    const world = await openWorld(root, progress);
+    try {
+        return await auditIn(world, command, root, terminal, () => progress.end());
+    }
+    finally {
+        progress.end();
+        await world.outputs.dispose();
+    }
+}
+async function auditIn(world, command, root, terminal, quiet) {
+    const config = await (0,configuration/* namedConfigAt */.H)(command.config, world.snapshot, null);
+    if (!config.ok)
+        return (0,entry_terminal/* fail */.fJ)(config.problems, terminal);
+    const plans = command.plans.length > 0 ? command.plans : config.value.plans;
+    const baseline = await baselineFor(command, plans, world);
+    if (!baseline.ok)
+        return (0,entry_terminal/* fail */.fJ)(baseline.problems, terminal);
+    const dirty = command.write ? await dirtyPlans(plans, world) : new Set();
+    const request = {
+        config: config.value,
+        plans,
+        suites: { commands: null, reports: [], coverage: [], timeoutMs: 30 * 60_000 },
+        notRun: command.run ? null : 'it was called with --no-run',
+        failOn: command.failOn ?? config.value.policy.failOn,
+        baseline: baseline.value,
+        root,
+        today: new Date().toISOString().slice(0, 10),
+    };
+    const audited = await audit(request, world);
+    quiet();
+    if (!audited.ok)
+        return (0,entry_terminal/* fail */.fJ)(audited.problems, terminal);
+    const found = audited.value;
+    const clean = found.changes.filter(change => !dirty.has(planOf(change.path)));
+    const refusals = command.write
+        ? [...dirty].filter(path => found.changes.some(change => change.path === path)).map(refusal)
+        : [];
+    const problems = [...refusals, ...(command.write ? await writeDocuments(root, clean) : [])];
+    const result = resultOf(found, { prefix: world.prefix, serverUrl: 'https://github.com', repository: null }, command.write ? clean : [], problems);
+    const code = problems.some(problem => problem.severity === 'error') ? 2 : gateCode(found);
+    return (0,entry_terminal/* finish */.O9)(command, audit_render(command, result, terminal), result.problems, code, terminal);
+}
+function audit_render(command, result, terminal) {
+    switch (command.format) {
+        case 'json':
+            return (0,entry_terminal/* jsonText */.s$)((0,json/* auditJson */.g)(result));
+        case 'markdown':
+            return auditSummary(result);
+        case 'pretty':
+            return auditText(result, command.out === null ? terminal : { color: false, width: 100 });
+    }
+}
+function gateCode(found) {
+    return found.gate.conclusion === 'pass' ? 0 : 1;
+}
+async function baselineFor(command, plans, world) {
+    if (command.base === null)
+        return { ok: true, value: command.baseline === 'none' ? { kind: 'none' } : null };
+    const found = await world.git.run([
+        'rev-parse',
+        '--verify',
+        '--quiet',
+        '--end-of-options',
+        `${command.base}^{commit}`,
+    ]);
+    const commit = found.stdout.toString().trim();
+    if (found.exitCode !== 0 || commit === '') {
+        const problem = {
+            severity: 'error',
+            place: '--base',
+            message: `\`${command.base}\` names no commit of this repository`,
+            remedy: 'Expected a branch, tag or commit that has been fetched',
+        };
+        return { ok: false, problems: [problem] };
+    }
+    return { ok: true, value: await baselineOf(plans, await commitTree(world.git, commit, world.prefix)) };
+}
+/** Plans with uncommitted changes; asked before repository code runs. */
+async function dirtyPlans(plans, world) {
+    const found = await (0,find/* findPlans */.Q)(plans, world.snapshot);
+    return found.ok
+        ? await uncommitted(world.git, found.value.plans.map(({ plan }) => plan.path))
+        : new Set();
+}
+/** The plan that a changed file belongs to: itself, or the plan of a ledger. */
+function planOf(path) {
+    return path.startsWith('.phaseproof/') ? path.slice('.phaseproof/'.length, -'.json'.length) : path;
+}
+function refusal(path) {
+    return {
+        severity: 'error',
+        place: path,
+        message: 'the plan has changes that are not committed, so it was not edited',
+        remedy: 'Commit or stash them and run the audit again',
+    };
+}
+
+
+/***/ }),
+
+/***/ 1446:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  runPlan: () => (/* binding */ runPlan)
+});
+
+// EXTERNAL MODULE: ./lib/plan/find.js + 157 modules
+var find = __nccwpck_require__(6781);
+// EXTERNAL MODULE: ./lib/ports/working-tree.js
+var working_tree = __nccwpck_require__(3176);
+// EXTERNAL MODULE: ./lib/report/json.js
+var json = __nccwpck_require__(7406);
+// EXTERNAL MODULE: ./lib/report/labels.js
+var labels = __nccwpck_require__(7419);
+// EXTERNAL MODULE: ./lib/report/overview.js
+var overview = __nccwpck_require__(2615);
+// EXTERNAL MODULE: ./lib/report/paint.js
+var report_paint = __nccwpck_require__(4342);
+// EXTERNAL MODULE: ./lib/report/width.js
+var report_width = __nccwpck_require__(1354);
+;// CONCATENATED MODULE: ./lib/report/plan-text.js
+
+
+
+
+const CLAIM_SIGNS = {
+    done: '[x]',
+    'in-progress': '[~]',
+    todo: '[ ]',
+    dropped: '[-]',
+    none: ' · ',
+    unknown: '[?]',
+};
+/** Plans as they were read, before anything is judged: what `phaseproof plan` prints. */
+function planText(plans, style) {
+    const paint = (0,report_paint/* painter */.C)(style);
+    return `${plans.map(plan => planLines(plan, style.width, paint).join('\n')).join('\n\n')}\n`;
+}
+function planLines(plan, width, paint) {
+    const done = plan.items.filter(item => item.claim === 'done').length;
+    const figures = `${(0,overview/* count */.U9)(plan.items.length, 'item', 'items')}, ${done} claimed done`;
+    const facts = [plan.title, plan.phase ?? '', plan.dialect].filter(part => part !== '').join(' · ');
+    const numbers = Math.max(0, ...plan.items.map(item => String(item.line).length));
+    const depths = depthsOf(plan.items);
+    return [
+        `${paint('bold', (0,report_width/* clip */.$Q)(plan.path, Math.max(20, width - figures.length - 2)))}  ${figures}`,
+        paint('dim', (0,report_width/* clip */.$Q)(facts, width)),
+        ...plan.items.flatMap(item => itemLines(item, depths.get(item.id) ?? 0, numbers, width, paint)),
+        ...plan.warnings.flatMap(({ line, message }) => (0,report_width/* wrap */.LV)(`warning: ${plan.path}:${line}: ${message}`, width).map(text => paint('yellow', text))),
+    ];
+}
+/** How deep each item is nested. Parents come before their children. */
+function depthsOf(items) {
+    const depths = new Map();
+    for (const { id, parent } of items) {
+        depths.set(id, parent === undefined ? 0 : Math.min(8, (depths.get(parent) ?? 0) + 1));
+    }
+    return depths;
+}
+function itemLines(item, depth, numbers, width, paint) {
+    const lead = `  ${String(item.line).padStart(numbers)}  ${'  '.repeat(depth)}`;
+    const room = Math.max(20, width - lead.length - 4);
+    const mark = item.claim === 'unknown' ? paint('yellow', CLAIM_SIGNS.unknown) : CLAIM_SIGNS[item.claim];
+    const name = (0,report_width/* clip */.$Q)(item.idOrigin === 'explicit' ? `${item.id}  ${item.title}` : item.title, room);
+    const indent = ' '.repeat(lead.length + 4);
+    return [
+        `${paint('dim', lead)}${mark} ${name}`,
+        ...factsOf(item).flatMap(fact => (0,report_width/* wrap */.LV)(fact, room).map(line => indent + paint('dim', line))),
+    ];
+}
+function factsOf(item) {
+    const facts = [];
+    if (item.claim === 'in-progress' || item.claim === 'dropped' || item.claim === 'unknown') {
+        facts.push(labels/* CLAIM_LABELS */.$W[item.claim]);
+    }
+    const limits = item.thresholds.map(({ metric, op, value, unit }) => [metric, op, String(value), unit].filter(part => part !== undefined).join(' '));
+    if (item.due !== undefined)
+        facts.push(`due ${item.due}`);
+    if (item.dependsOn.length > 0)
+        facts.push(`after ${item.dependsOn.join(', ')}`);
+    if (item.references.length > 0) {
+        facts.push(`names ${item.references.map(({ kind, value }) => `${kind} ${value}`).join(', ')}`);
+    }
+    if (limits.length > 0)
+        facts.push(`limits ${limits.join(', ')}`);
+    if (item.signOff !== undefined)
+        facts.push(`signed off by ${item.signOff.by} on ${item.signOff.on}`);
+    return facts;
+}
+
+// EXTERNAL MODULE: ./lib/entry/configuration.js
+var configuration = __nccwpck_require__(4350);
+// EXTERNAL MODULE: ./lib/entry/terminal.js
+var entry_terminal = __nccwpck_require__(8054);
+;// CONCATENATED MODULE: ./lib/entry/verbs/plan.js
+
+
+
+
+
+
+/** `phaseproof plan`: what the documents say, without looking at anything else. */
+async function runPlan(command, root, terminal) {
+    const snapshot = await (0,working_tree/* workingTree */.c)(root);
+    const config = await (0,configuration/* namedConfigAt */.H)(command.config, snapshot, null);
+    if (!config.ok)
+        return (0,entry_terminal/* fail */.fJ)(config.problems, terminal);
+    const found = await (0,find/* findPlans */.Q)(command.plans.length > 0 ? command.plans : config.value.plans, snapshot);
+    if (!found.ok)
+        return (0,entry_terminal/* fail */.fJ)(found.problems, terminal);
+    const plans = found.value.plans.map(read => read.plan);
+    const { problems } = found.value;
+    const text = command.format === 'json'
+        ? (0,entry_terminal/* jsonText */.s$)((0,json/* planJson */.i)(plans, problems))
+        : planText(plans, command.format === 'pretty' ? terminal : { color: false, width: 100 });
+    return (0,entry_terminal/* finish */.O9)(command, text, problems, 0, terminal);
+}
+
+
+/***/ }),
+
+/***/ 9559:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ GATE_RULES)
+/* harmony export */ });
+/** What can make the gate fail. */
+const GATE_RULES = [
+    'failing',
+    'missing',
+    'overclaim',
+    'unsupported',
+    'underclaim',
+    'regression',
+    'stale',
+    'contradiction',
+    'unproven',
+    'docs',
+    'tests',
+];
+
+
+/***/ }),
+
+/***/ 1246:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ describeProblem)
+/* harmony export */ });
+/** One line for people: `place:line: message. Remedy`. */
+function describeProblem(problem) {
+    const where = problem.line === undefined ? problem.place : `${problem.place}:${problem.line}`;
+    return `${where}: ${problem.message}. ${problem.remedy}`;
+}
+
+
+/***/ }),
+
+/***/ 1732:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ RUNGS),
+/* harmony export */   b: () => (/* binding */ VERDICTS)
+/* harmony export */ });
+const VERDICTS = [
+    'failing',
+    'missing',
+    'verified',
+    'attested',
+    'implemented',
+    'not-run',
+    'unproven',
+    'blocked',
+];
+/** Rungs of the evidence ladder, lowest first. */
+const RUNGS = ['claimed', 'file', 'symbol', 'caller', 'test', 'passed', 'failed-before'];
+
+
+/***/ }),
+
+/***/ 6781:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Q: () => (/* binding */ findPlans)
+});
+
+// NAMESPACE OBJECT: ./node_modules/micromark/lib/constructs.js
+var constructs_namespaceObject = {};
+__nccwpck_require__.r(constructs_namespaceObject);
+__nccwpck_require__.d(constructs_namespaceObject, {
+  attentionMarkers: () => (attentionMarkers),
+  contentInitial: () => (contentInitial),
+  disable: () => (disable),
+  document: () => (constructs_document),
+  flow: () => (constructs_flow),
+  flowInitial: () => (flowInitial),
+  insideSpan: () => (insideSpan),
+  string: () => (constructs_string),
+  text: () => (constructs_text)
+});
+
+// EXTERNAL MODULE: ./lib/text/paths.js
+var paths = __nccwpck_require__(2155);
+// EXTERNAL MODULE: ./lib/text/wildcard.js
+var wildcard = __nccwpck_require__(2917);
+// EXTERNAL MODULE: ./lib/text/digest.js
+var digest = __nccwpck_require__(7871);
 ;// CONCATENATED MODULE: ./lib/text/binding.js
 const KEYS = ['test', 'path', 'symbol', 'check', 'by', 'on', 'until'];
 /**
@@ -23494,7 +27012,7 @@ function parseBinding(comment) {
     const head = /^<!--\s*proof:/.exec(comment);
     if (!head)
         return null;
-    const body = comment.slice(head[0].length).replace(/-->\s*$/, '');
+    const body = comment.slice(head[0].length).trimEnd().replace(/-->$/, '').trimEnd();
     const values = {
         test: [],
         path: [],
@@ -23508,7 +27026,7 @@ function parseBinding(comment) {
     // Sticky and with disjoint alternatives: linear in the comment's length.
     const pair = /\s*([A-Za-z-]+)=(?:"([^"]*)"|([^\s"]+))/y;
     let at = 0;
-    while (body.slice(at).trim() !== '') {
+    while (at < body.length) {
         pair.lastIndex = at;
         const found = pair.exec(body);
         if (!found) {
@@ -23559,8 +27077,8 @@ function isDay(text) {
 
 const UNITS = 'milliseconds?|msecs?|ms|seconds?|secs?|minutes?|mins?|hours?|[KMG]i?B|bytes|%|percent|req/s|rps|tests?|lines?|s|h|x';
 const NUMBER = '(\\d{1,3}(?:,\\d{3}){1,4}|\\d{1,12})(\\.\\d{1,6})?';
-const COMPARED = new RegExp(`(<=|>=|≤|≥|<|>|=(?==)?|at least|at most|no more than|no less than|more than|less than|fewer than|under|below|over|above|within|up to|minimum(?: of)?|maximum(?: of)?|max|min)\\s{0,3}${NUMBER}\\s?(${UNITS})?(?![\\w/])`, 'gi');
-const PLUS = new RegExp(`(?<![\\w.])${NUMBER}\\+?\\s?(${UNITS})?(\\+)?(?![\\w])`, 'gi');
+const COMPARED = new RegExp(`((?<![-=<>])(?:<=|>=|≤|≥|<|>)|at least|at most|no more than|no less than|more than|less than|fewer than|under|below|over|above|within|up to|minimum(?: of)?|maximum(?: of)?|max|min)\\s{0,3}${NUMBER}\\s?(${UNITS})?(?!\\w|[/.]\\w)`, 'gi');
+const PLUS = new RegExp(`(?<![\\w.])${NUMBER}(?:\\+\\s?(${UNITS})|\\s?(${UNITS})\\+)(?!\\w)`, 'gi');
 const OPERATORS = {
     '<=': '<=',
     '≤': '<=',
@@ -23587,26 +27105,23 @@ const OPERATORS = {
     'more than': '>',
     over: '>',
     above: '>',
-    '=': '=',
 };
 /** Figures that a text promises: `< 200 ms`, `≥ 90 % coverage`, `at least 500 tests`, `500+ tests`. */
 function thresholdsIn(text) {
     const found = [];
     for (const match of text.matchAll(COMPARED)) {
-        const [whole, word = '', whole1 = '', fraction = '', unit] = match;
+        const [whole, word = '', digits = '', fraction = '', unit] = match;
         const op = OPERATORS[word.toLowerCase()];
         // A bare "over 3" is prose; a word needs a unit, a sign may stand alone.
         if (op === undefined || (unit === undefined && /[a-z]/i.test(word)))
             continue;
         const after = text.slice(match.index + whole.length, match.index + whole.length + 24);
-        found.push({ at: match.index, threshold: threshold(op, whole1 + fraction, unit, after) });
+        found.push({ at: match.index, threshold: threshold(op, digits + fraction, unit, after) });
     }
     for (const match of text.matchAll(PLUS)) {
-        const [whole, whole1 = '', fraction = '', unit] = match;
-        if (!whole.includes('+') || unit === undefined)
-            continue;
+        const [whole, digits = '', fraction = '', before, behind] = match;
         const after = text.slice(match.index + whole.length, match.index + whole.length + 24);
-        found.push({ at: match.index, threshold: threshold('>=', whole1 + fraction, unit, after) });
+        found.push({ at: match.index, threshold: threshold('>=', digits + fraction, before ?? behind, after) });
     }
     return found.sort((a, b) => a.at - b.at).map(entry => entry.threshold);
 }
@@ -23646,20 +27161,27 @@ function dueIn(text) {
     const day = found?.[1];
     return day !== undefined && isDay(day) ? day : null;
 }
-const DEPENDS = /(?:\bdepend(?:s|ing)? (?:up)?on\b|_?\bDepends\b|\bblocked by\b|\bafter\b|\brequires\b|\bneeds\b)[\s:*_]{0,5}((?:(?:Task |Story |Step )?#?[A-Za-z0-9][A-Za-z0-9.-]{0,24}(?:\s?(?:,|&|\band\b)\s?)?){1,12})/gi;
-/** Ids that an item says it waits for (`depends on T012, T013`, `after T002`); the caller knows which exist. */
+const DEPENDS = /\b(depends?(?:ing)? (?:up)?on|depends|blocked by|after|requires|needs)\b[\s:*_]{0,5}((?:Task |Story |Step )?#?[A-Za-z0-9][A-Za-z0-9.-]{0,24}(?:\s?(?:,|&|\band\b)\s?(?:Task |Story |Step )?#?[A-Za-z0-9][A-Za-z0-9.-]{0,24}){0,40})/gi;
+/**
+ * Ids that an item says it waits for (`depends on T012, T013`, `after T002`); the caller knows which exist.
+ * A bare number counts only where nothing but ids can stand: "needs 3 reviews" names no item 3.
+ */
 function dependenciesIn(text) {
-    const ids = [];
-    for (const match of text.matchAll(DEPENDS)) {
-        for (const word of (match[1] ?? '').split(/[\s,&]+/)) {
-            const id = word.replace(/^#/, '').replace(/[.]+$/, '');
-            if (/\d/.test(id) && !ids.includes(id))
-                ids.push(id);
+    const ids = new Set();
+    for (const [, word = '', list = ''] of text.matchAll(DEPENDS)) {
+        const sure = /^(?:depend|blocked)/i.test(word);
+        for (const named of list.split(/[\s,&]+/)) {
+            const id = named.replace(/^#/, '').replace(/[.]+$/, '');
+            const numbered = named.startsWith('#') || sure || /[A-Za-z.-]/.test(id);
+            if (/\d/.test(id) && numbered)
+                ids.add(id);
         }
     }
-    return ids;
+    return [...ids];
 }
 
+// EXTERNAL MODULE: ./lib/text/slug.js
+var slug = __nccwpck_require__(2512);
 ;// CONCATENATED MODULE: ./lib/plan/identity.js
 
 /**
@@ -23678,9 +27200,9 @@ function explicitId(text) {
     const close = /^[*_`\])~]{0,6}[ \t]{0,4}(?:[:.)–—-]{1,2}(?=\s|$))?[*_`~]{0,4}[ \t]{0,4}/.exec(rest)?.[0] ?? '';
     return { id: id.replace(/^#/, ''), length: open.length + found[0].length + close.length };
 }
-/** Letters and digits both: an unknown one named as a dependency is worth a warning. */
-function isDistinctive(id) {
-    return /[A-Za-z]/.test(id) && /\d/.test(id) && id.length >= 3;
+/** What the ids of one series share: `T` of `T012`, `AUTH-` of `AUTH-3`; empty for plain numbers. */
+function seriesOf(id) {
+    return /^[^\d]*/.exec(id)?.[0] ?? '';
 }
 /**
  * Gives each item of a plan its id. An id that the author wrote wins. Any other is made of the first
@@ -23689,18 +27211,21 @@ function isDistinctive(id) {
  */
 class Identities {
     #taken = new Set();
+    /** Where to go on counting, so that a thousand items of one name do not count from the start each. */
+    #next = new Map();
     /** The id to use, and whether an explicit one was already taken. */
     claim(explicit, title, section) {
-        const wanted = explicit ?? (slug(title, 8) || 'item');
+        const wanted = explicit ?? ((0,slug/* slug */.y)(title, 8) || 'item');
         if (!this.#taken.has(wanted))
             return { id: this.#take(wanted), duplicate: false };
-        const inSection = slug(section, 4);
+        const inSection = (0,slug/* slug */.y)(section, 4);
         const named = `${wanted}@${inSection}`;
         if (inSection !== '' && !this.#taken.has(named))
             return { id: this.#take(named), duplicate: explicit !== null };
-        let n = 2;
+        let n = this.#next.get(wanted) ?? 2;
         while (this.#taken.has(`${wanted}~${n}`))
             n++;
+        this.#next.set(wanted, n + 1);
         return { id: this.#take(`${wanted}~${n}`), duplicate: explicit !== null };
     }
     #take(id) {
@@ -23714,10 +27239,11 @@ class Identities {
 
 
 /** Settles ids, parents and dependencies; what cannot be settled becomes a warning. */
-function settle({ drafts, warnings }) {
+function settle(plan) {
+    const drafts = [...plan.drafts].sort((a, b) => a.line - b.line);
     const identities = new Identities();
     const ids = new Map();
-    const notes = [...warnings];
+    const notes = [...plan.warnings];
     // Explicit ids first: a derived id never takes away one that somebody wrote.
     for (const explicit of [true, false]) {
         for (const draft of drafts) {
@@ -23734,16 +27260,18 @@ function settle({ drafts, warnings }) {
         }
     }
     const known = new Set(ids.values());
-    const items = drafts.map(draft => toItem(draft, ids, known, notes));
+    // An id of a series that this plan does not have is somebody else's, or no id at all (`UTF-8`).
+    const series = new Set(drafts.flatMap(draft => (draft.explicitId === null ? [] : [seriesOf(draft.explicitId)])).filter(Boolean));
+    const items = drafts.map(draft => toItem(draft, { ids, known, series, notes }));
     return { items, warnings: notes.sort((a, b) => a.line - b.line) };
 }
-function toItem(draft, ids, known, notes) {
+function toItem(draft, { ids, known, series, notes }) {
     const id = ids.get(draft) ?? draft.title;
     const parent = draft.parent === null ? undefined : ids.get(draft.parent);
     const due = dueIn(draft.text);
     const named = dependenciesIn(draft.text).filter(other => other !== id);
     for (const other of named) {
-        if (!known.has(other) && isDistinctive(other)) {
+        if (!known.has(other) && series.has(seriesOf(other))) {
             notes.push({ line: draft.line, message: `${id} depends on ${other}, which is no item of this plan` });
         }
     }
@@ -23764,7 +27292,7 @@ function toItem(draft, ids, known, notes) {
         references: draft.references,
         thresholds,
         ...(draft.signOff === null ? {} : { signOff: draft.signOff }),
-        digest: digest(draft.text.replace(/\s+/g, ' ').trim()),
+        digest: (0,digest/* digest */.b)(draft.text.replace(/\s+/g, ' ').trim()),
     };
 }
 
@@ -23775,7 +27303,7 @@ function deprecate(fn) {
 
 function equal() {}
 
-function default_ok() {}
+function ok() {}
 
 function unreachable() {}
 
@@ -24032,7 +27560,7 @@ function lib_opener(matter) {
 function lib_close(token) {
   const data = this.resume()
   const node = this.stack[this.stack.length - 1]
-  default_ok('value' in node)
+  ok('value' in node)
   this.exit(token)
   // Remove the initial and final eol.
   node.value = data.replace(/^(\r?\n|\r)|(\r?\n|\r)$/g, '')
@@ -26134,7 +29662,7 @@ function exitLiteralAutolinkHttp(token) {
 function exitLiteralAutolinkWww(token) {
   this.config.exit.data.call(this, token)
   const node = this.stack[this.stack.length - 1]
-  default_ok(node.type === 'link')
+  ok(node.type === 'link')
   node.url = 'http://' + this.sliceSerialize(token)
 }
 
@@ -26528,7 +30056,7 @@ function enterFootnoteDefinition(token) {
 function exitFootnoteCallString(token) {
   const label = this.resume()
   const node = this.stack[this.stack.length - 1]
-  default_ok(node.type === 'footnoteReference')
+  ok(node.type === 'footnoteReference')
   node.identifier = normalizeIdentifier(
     this.sliceSerialize(token)
   ).toLowerCase()
@@ -26550,7 +30078,7 @@ function exitFootnoteCall(token) {
 function exitFootnoteDefinitionLabelString(token) {
   const label = this.resume()
   const node = this.stack[this.stack.length - 1]
-  default_ok(node.type === 'footnoteDefinition')
+  ok(node.type === 'footnoteDefinition')
   node.identifier = normalizeIdentifier(
     this.sliceSerialize(token)
   ).toLowerCase()
@@ -30210,7 +33738,7 @@ function checkRule(state) {
  * @returns {string}
  *   Serialized markdown.
  */
-function list_list(node, parent, state, info) {
+function list(node, parent, state, info) {
   const exit = state.enter('list')
   const bulletCurrent = state.bulletCurrent
   /** @type {string} */
@@ -30732,7 +34260,7 @@ const handle = {
   inlineCode: inlineCode,
   link: link_link,
   linkReference: linkReference,
-  list: list_list,
+  list: list,
   listItem: listItem,
   paragraph: paragraph,
   root: root,
@@ -30811,7 +34339,7 @@ function gfmTableFromMarkdown() {
  */
 function enterTable(token) {
   const align = token._align
-  default_ok(align, 'expected `_align` on table')
+  ok(align, 'expected `_align` on table')
   // Trailing `position: undefined` keeps the table hidden class stable;
   // mdast-util-from-markdown's enter() patches the field to a real value
   // but the property already exists, so no shape transition fires.
@@ -30889,7 +34417,7 @@ function exitCodeText(token) {
   }
 
   const node = this.stack[this.stack.length - 1]
-  default_ok(node.type === 'inlineCode')
+  ok(node.type === 'inlineCode')
   node.value = value
   this.exit(token)
 }
@@ -31249,7 +34777,7 @@ function gfmTaskListItemToMarkdown() {
 function exitCheck(token) {
   // We’re always in a paragraph, in a list item.
   const node = this.stack[this.stack.length - 2]
-  default_ok(node.type === 'listItem')
+  ok(node.type === 'listItem')
   node.checked = token.type === 'taskListCheckValueChecked'
 }
 
@@ -31268,7 +34796,7 @@ function exitParagraphWithTaskListItem(token) {
     typeof parent.checked === 'boolean'
   ) {
     const node = this.stack[this.stack.length - 1]
-    default_ok(node.type === 'paragraph')
+    ok(node.type === 'paragraph')
     const head = node.children[0]
 
     if (head && head.type === 'text') {
@@ -31683,7 +35211,7 @@ const domain = {
   tokenize: tokenizeDomain,
   partial: true
 };
-const syntax_path = {
+const path = {
   tokenize: tokenizePath,
   partial: true
 };
@@ -31919,7 +35447,7 @@ function tokenizeWwwAutolink(effects, ok, nok) {
     effects.enter('literalAutolinkWww');
     // Note: we *check*, so we can discard the `www.` we parsed.
     // If it worked, we consider it as a part of the domain.
-    return effects.check(wwwPrefix, effects.attempt(domain, effects.attempt(syntax_path, wwwAfter), nok), nok)(code);
+    return effects.check(wwwPrefix, effects.attempt(domain, effects.attempt(path, wwwAfter), nok), nok)(code);
   }
 
   /**
@@ -32040,7 +35568,7 @@ function tokenizeProtocolAutolink(effects, ok, nok) {
   function afterProtocol(code) {
     // To do: this is different from `markdown-rs`:
     // https://github.com/wooorm/markdown-rs/blob/b3a921c761309ae00a51fe348d8a43adbc54b518/src/construct/gfm_autolink_literal.rs#L172-L182
-    return code === null || asciiControl(code) || markdownLineEndingOrSpace(code) || unicodeWhitespace(code) || unicodePunctuation(code) ? nok(code) : effects.attempt(domain, effects.attempt(syntax_path, protocolAfter), nok)(code);
+    return code === null || asciiControl(code) || markdownLineEndingOrSpace(code) || unicodeWhitespace(code) || unicodePunctuation(code) ? nok(code) : effects.attempt(domain, effects.attempt(path, protocolAfter), nok)(code);
   }
 
   /**
@@ -36488,7 +40016,7 @@ function tokenizeThematicBreak(effects, ok, nok) {
 
 
 /** @type {Construct} */
-const lib_list_list = {
+const list_list = {
   continuation: {
     tokenize: tokenizeListContinuation
   },
@@ -36637,7 +40165,7 @@ function tokenizeListContinuation(effects, ok, nok) {
     self.interrupt = undefined;
     // Always populated by defaults.
 
-    return factorySpace(effects, effects.attempt(lib_list_list, ok, nok), "linePrefix", self.parser.constructs.disable.null.includes('codeIndented') ? undefined : 4)(code);
+    return factorySpace(effects, effects.attempt(list_list, ok, nok), "linePrefix", self.parser.constructs.disable.null.includes('codeIndented') ? undefined : 4)(code);
   }
 }
 
@@ -44079,19 +47607,19 @@ function tokenizeCodeText(effects, ok, nok) {
 
 /** @satisfies {Extension['document']} */
 const constructs_document = {
-  [42]: lib_list_list,
-  [43]: lib_list_list,
-  [45]: lib_list_list,
-  [48]: lib_list_list,
-  [49]: lib_list_list,
-  [50]: lib_list_list,
-  [51]: lib_list_list,
-  [52]: lib_list_list,
-  [53]: lib_list_list,
-  [54]: lib_list_list,
-  [55]: lib_list_list,
-  [56]: lib_list_list,
-  [57]: lib_list_list,
+  [42]: list_list,
+  [43]: list_list,
+  [45]: list_list,
+  [48]: list_list,
+  [49]: list_list,
+  [50]: list_list,
+  [51]: list_list,
+  [52]: list_list,
+  [53]: list_list,
+  [54]: list_list,
+  [55]: list_list,
+  [56]: list_list,
+  [57]: list_list,
   [62]: blockQuote
 };
 
@@ -44794,7 +48322,7 @@ function serializeChunks(chunks, expandTabs) {
  * @returns {ParseContext}
  *   Parser.
  */
-function parse_parse(options) {
+function parse(options) {
   const settings = options || {};
   const constructs = /** @type {FullNormalizedExtension} */
   combineExtensions([constructs_namespaceObject, ...(settings.extensions || [])]);
@@ -45183,7 +48711,7 @@ function fromMarkdown(value, encoding, options) {
     options = encoding;
     encoding = undefined;
   }
-  return compiler(options)(postprocess(parse_parse(options).document().write(preprocess()(value, encoding, true))));
+  return compiler(options)(postprocess(parse(options).document().write(preprocess()(value, encoding, true))));
 }
 
 /**
@@ -47000,8 +50528,8 @@ Object.defineProperties(VFileMessage.prototype, {
   source: {configurable: true, enumerable: true, writable: true}
 })
 
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: external "node:process"
 const external_node_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
 ;// CONCATENATED MODULE: ./node_modules/vfile/lib/minurl.shared.js
@@ -47221,7 +50749,7 @@ class VFile {
    */
   get basename() {
     return typeof this.path === 'string'
-      ? external_node_path_namespaceObject.basename(this.path)
+      ? external_node_path_.basename(this.path)
       : undefined
   }
 
@@ -47240,7 +50768,7 @@ class VFile {
   set basename(basename) {
     assertNonEmpty(basename, 'basename')
     assertPart(basename, 'basename')
-    this.path = external_node_path_namespaceObject.join(this.dirname || '', basename)
+    this.path = external_node_path_.join(this.dirname || '', basename)
   }
 
   /**
@@ -47251,7 +50779,7 @@ class VFile {
    */
   get dirname() {
     return typeof this.path === 'string'
-      ? external_node_path_namespaceObject.dirname(this.path)
+      ? external_node_path_.dirname(this.path)
       : undefined
   }
 
@@ -47267,7 +50795,7 @@ class VFile {
    */
   set dirname(dirname) {
     assertPath(this.basename, 'dirname')
-    this.path = external_node_path_namespaceObject.join(dirname || '', this.basename)
+    this.path = external_node_path_.join(dirname || '', this.basename)
   }
 
   /**
@@ -47278,7 +50806,7 @@ class VFile {
    */
   get extname() {
     return typeof this.path === 'string'
-      ? external_node_path_namespaceObject.extname(this.path)
+      ? external_node_path_.extname(this.path)
       : undefined
   }
 
@@ -47308,7 +50836,7 @@ class VFile {
       }
     }
 
-    this.path = external_node_path_namespaceObject.join(this.dirname, this.stem + (extname || ''))
+    this.path = external_node_path_.join(this.dirname, this.stem + (extname || ''))
   }
 
   /**
@@ -47353,7 +50881,7 @@ class VFile {
    */
   get stem() {
     return typeof this.path === 'string'
-      ? external_node_path_namespaceObject.basename(this.path, this.extname)
+      ? external_node_path_.basename(this.path, this.extname)
       : undefined
   }
 
@@ -47372,7 +50900,7 @@ class VFile {
   set stem(stem) {
     assertNonEmpty(stem, 'stem')
     assertPart(stem, 'stem')
-    this.path = external_node_path_namespaceObject.join(this.dirname || '', stem + (this.extname || ''))
+    this.path = external_node_path_.join(this.dirname || '', stem + (this.extname || ''))
   }
 
   // Normal prototypal methods.
@@ -47628,9 +51156,9 @@ class VFile {
  *   Nothing.
  */
 function assertPart(part, name) {
-  if (part && part.includes(external_node_path_namespaceObject.sep)) {
+  if (part && part.includes(external_node_path_.sep)) {
     throw new Error(
-      '`' + name + '` cannot be a path: did not expect `' + external_node_path_namespaceObject.sep + '`'
+      '`' + name + '` cannot be a path: did not expect `' + external_node_path_.sep + '`'
     )
   }
 }
@@ -48501,7 +52029,7 @@ class Processor extends CallableInstance {
         } else if (resolve) {
           resolve(file)
         } else {
-          default_ok(done, '`done` is defined if `resolve` is not')
+          ok(done, '`done` is defined if `resolve` is not')
           done(undefined, file)
         }
       }
@@ -48551,7 +52079,7 @@ class Processor extends CallableInstance {
 
     this.process(file, realDone)
     assertDone('processSync', 'process', complete)
-    default_ok(result, 'we either bailed on an error or have a tree')
+    ok(result, 'we either bailed on an error or have a tree')
 
     return result
 
@@ -48626,7 +52154,7 @@ class Processor extends CallableInstance {
      * @returns {undefined}
      */
     function executor(resolve, reject) {
-      default_ok(
+      ok(
         typeof file !== 'function',
         '`file` can’t be a `done` anymore, we checked'
       )
@@ -48650,7 +52178,7 @@ class Processor extends CallableInstance {
         } else if (resolve) {
           resolve(resultingTree)
         } else {
-          default_ok(done, '`done` is defined if `resolve` is not')
+          ok(done, '`done` is defined if `resolve` is not')
           done(undefined, resultingTree, file)
         }
       }
@@ -48683,7 +52211,7 @@ class Processor extends CallableInstance {
     this.run(tree, file, realDone)
 
     assertDone('runSync', 'run', complete)
-    default_ok(result, 'we either bailed on an error or have a tree')
+    ok(result, 'we either bailed on an error or have a tree')
     return result
 
     /**
@@ -49068,24 +52596,34 @@ function parseMarkdown(text) {
 
 ;// CONCATENATED MODULE: ./lib/plan/mentions.js
 
+/** Longer words are no names of anything, and patterns stay quick. */
+const LONGEST = 260;
 const EXTENSIONS = new Set(('ts tsx mts cts js jsx mjs cjs json jsonc py pyi ipynb go rs java kt kts scala rb php c h cc cpp hpp cs swift m mm ' +
     'sh bash zsh ps1 bat sql graphql proto vue svelte astro css scss less html htm xml yml yaml toml ini cfg conf env lock ' +
     'md mdx rst txt csv tsv svg png jpg lua ex exs erl dart r jl tf hcl gradle properties wasm snap tmpl hbs ejs prisma').split(' '));
 const BARE_NAMES = new Set('Dockerfile Makefile Justfile Procfile Gemfile Rakefile Jenkinsfile CODEOWNERS LICENSE'.split(' '));
 const COMMAND = /^(?:npm|npx|pnpm|yarn|bun|node|deno|pytest|python3?|pip|poetry|uv|tox|go|cargo|make|just|mvn|gradle|\.\/gradlew|bundle|rake|rspec|composer|phpunit|docker|kubectl|helm|terraform|git|curl)\s+\S/;
 const IDENTIFIER = /^[A-Za-z_$][\w$]*(?:(?:\.|::|#)[A-Za-z_$][\w$]*){0,6}(\([^()]{0,80}\))?$/;
+const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
+const DOMAIN = /^(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|app|ai|gov|edu)(?:\/|$)/i;
+// Folders that a path in code may begin with, though it ends without an extension.
+const ROOTED = /^(?:\.{1,2}\/|\.[a-z]|src\/|lib\/|app\/|tests?\/|docs?\/|packages\/)/;
+// Products that are written like files or like symbols.
+const PRODUCT_FILE = /^(?:(?:node|vue|next|nuxt|express|react|three|d3|ember|backbone|chart|moment|alpine|nest|discord|solid|p5)\.js|socket\.io)$/i;
+const PRODUCT_NAMES = new Set(('TypeScript JavaScript GitHub GitLab BitBucket CircleCI GraphQL PostgreSQL MySQL MongoDB DynamoDB SQLite OpenAPI ' +
+    'OpenTelemetry RabbitMQ PyTorch TensorFlow CloudFormation NodeJS PowerShell VSCode IntelliJ DevOps OAuth OAuth2 ' +
+    'iOS macOS ESLint YouTube LinkedIn').split(' '));
 // Placeholders that authors leave for others to fill in.
 const PLACEHOLDER = /[<>{}]|\.\.\.|…|path\/to|\bNNN|\bXXX|YYYY|example\.com|\[[^\]]*\]/i;
 /** What an item's own words name. Text in code spans and links is trusted more than running text. */
 function mentionsIn(nodes, line) {
-    const found = [];
-    const add = (kind, value, at) => {
-        if (!found.some(known => known.kind === kind && known.value === value)) {
-            found.push({ kind, value, origin: 'mention', line: at });
-        }
-    };
-    mentions_visit(nodes, line, add);
-    return found;
+    const found = new Map();
+    mentions_visit(nodes, line, (kind, value, at) => {
+        const key = `${kind} ${value}`;
+        if (!found.has(key))
+            found.set(key, { kind, value, origin: 'mention', line: at });
+    });
+    return [...found.values()];
 }
 function mentions_visit(nodes, line, add) {
     for (const node of nodes) {
@@ -49105,13 +52643,12 @@ function mentions_visit(nodes, line, add) {
             case 'text':
                 fromText(node.value, at, add);
                 break;
-            case 'delete':
-                break;
             case 'emphasis':
             case 'strong':
             case 'linkReference':
                 mentions_visit(node.children, at, add);
                 break;
+            // Struck-out text names nothing any more; pictures, comments and breaks never did.
             default:
                 break;
         }
@@ -49119,74 +52656,74 @@ function mentions_visit(nodes, line, add) {
 }
 function fromCode(code, line, add) {
     const text = code.trim();
-    if (text.length > 300)
+    if (text.length > LONGEST)
         return;
-    const path = pathIn(text, true);
-    const symbol = symbolIn(text);
-    if (COMMAND.test(text))
+    if (COMMAND.test(text)) {
         add('command', text, line);
-    else if (path !== null)
+        return;
+    }
+    const path = pathIn(text, true);
+    const symbol = path === null ? symbolIn(text) : null;
+    if (path !== null)
         add('path', path, line);
     else if (symbol !== null)
         add('symbol', symbol, line);
 }
 function fromText(text, line, add) {
-    for (const [offset, word] of wordsOf(text)) {
-        const path = pathIn(word, false);
-        if (path !== null)
-            add('path', path, line + newlines(text, offset));
+    let at = line;
+    for (const [word] of text.matchAll(/\n|[^\s,;"'“”‘’()|]+/g)) {
+        if (word === '\n')
+            at++;
+        else {
+            const path = pathIn(word, false);
+            if (path !== null)
+                add('path', path, at);
+        }
     }
-}
-function* wordsOf(text) {
-    for (const match of text.matchAll(/[^\s,;"'“”‘’()|]+/g))
-        yield [match.index, match[0]];
-}
-function newlines(text, end) {
-    let count = 0;
-    for (let at = text.indexOf('\n'); at >= 0 && at < end; at = text.indexOf('\n', at + 1))
-        count++;
-    return count;
 }
 /**
  * The path that a word is, relative and without `:line`; null when it is none. In running text only a
  * path with a folder and a known extension counts: "and/or" and "Node.js" are no paths.
  */
 function pathIn(word, inCode) {
-    let text = word
+    if (word.length < 3 || word.length > LONGEST)
+        return null;
+    const text = (inCode ? word.replaceAll('\\', '/') : word)
         .replace(/[.,;:!?]+$/, '')
         .replace(/(?::\d{1,7}(?:[-:]\d{1,7})?|#L\d{1,7}(?:-L\d{1,7})?)$/, '');
-    if (text.length < 3 || text.length > 260 || /^[a-z][a-z0-9+.-]*:/i.test(text))
-        return null;
-    if (PLACEHOLDER.test(text) || /[\s|"'`$=,;&]/.test(text) || /^[@~/-]/.test(text))
-        return null;
-    if (/(^|\/)node_modules(\/|$)/.test(text))
-        return null;
     const folder = text.endsWith('/');
-    if (folder)
-        text = text.slice(0, -1);
-    const name = text.slice(text.lastIndexOf('/') + 1);
+    const path = folder ? text.slice(0, -1) : text;
+    if (path.length < 3 || !couldBePath(text))
+        return null;
+    if (path.includes('*'))
+        return inCode && path.includes('/') && /[A-Za-z]/.test(path) ? path : null;
+    const nested = path.includes('/');
+    const known = namesFile(path.slice(path.lastIndexOf('/') + 1));
+    const isPath = inCode ? known || (nested && (folder || ROOTED.test(path))) : known && nested;
+    return isPath ? normalized(path) : null;
+}
+function couldBePath(text) {
+    return !(SCHEME.test(text) ||
+        PLACEHOLDER.test(text) ||
+        DOMAIN.test(text) ||
+        /[\s|"'`$=,;&]|^[@~/-]|(?:^|\/)node_modules(?:\/|$)/.test(text));
+}
+/** A file's name by its extension, or one of the few that have none. `.md` alone is a kind of file. */
+function namesFile(name) {
+    if (BARE_NAMES.has(name))
+        return true;
     const extension = /\.([A-Za-z0-9]{1,10})$/.exec(name)?.[1]?.toLowerCase();
-    const known = (extension !== undefined && EXTENSIONS.has(extension)) || BARE_NAMES.has(name);
-    const nested = text.includes('/');
-    if (text.includes('*'))
-        return inCode && nested && /[A-Za-z]/.test(text) ? text : null;
-    if (!inCode && !(nested && known))
-        return null;
-    if (inCode &&
-        !(known ||
-            (nested && folder) ||
-            (nested && /^(?:\.{1,2}\/|\.[a-z]|src\/|lib\/|app\/|tests?\/|docs?\/|packages\/)/.test(text))))
-        return null;
-    if (inCode && !nested && !known)
-        return null;
-    // "Node.js", "Vue.js": a product, not a file.
-    if (!nested &&
-        /^(?:Node|Vue|Next|Nuxt|Express|React|Three|D3|Ember|Backbone|Chart|Moment|Alpine|Nest|Discord)\.js$/i.test(name))
-        return null;
-    return text.startsWith('../') || (0,text_paths/* normalizePath */.Fd)(text) === null ? text : ((0,text_paths/* normalizePath */.Fd)(text) ?? text);
+    return (extension !== undefined &&
+        EXTENSIONS.has(extension) &&
+        !/^\.(?!env$)(?:[a-z]\.)?[a-z0-9]+$/i.test(name) &&
+        !PRODUCT_FILE.test(name));
+}
+/** Without `./` and the like; what leads out of the plan's folder stays as it is for whoever resolves it. */
+function normalized(path) {
+    return path.startsWith('../') ? path : ((0,paths/* normalizePath */.Fd)(path) ?? path);
 }
 function linkedPath(url) {
-    if (/^[a-z][a-z0-9+.-]*:|^\/\/|^#/i.test(url))
+    if (url.length > LONGEST || SCHEME.test(url) || /^\/\/|^#/.test(url))
         return null;
     const bare = url.replace(/[?#].*$/s, '');
     let decoded = bare;
@@ -49196,20 +52733,23 @@ function linkedPath(url) {
     catch {
         // A stray percent sign: take the address as written.
     }
-    return decoded === '' || decoded.length > 260 ? null : decoded.replace(/^\//, '');
+    decoded = decoded.replace(/^\//, '');
+    return decoded === '' || decoded.length > LONGEST ? null : decoded;
 }
 function isDocument(path) {
     return /\.(?:md|mdx|rst|txt)$/i.test(path);
 }
 /** The name of a symbol in a code span: called, owned, or written so that it can be nothing else. */
 function symbolIn(code) {
+    if (code.length > LONGEST)
+        return null;
     const match = IDENTIFIER.exec(code);
     if (!match)
         return null;
     const called = match[1] !== undefined;
     const name = code.slice(0, code.length - (match[1]?.length ?? 0));
     const last = name.split(/\.|::|#/).at(-1) ?? name;
-    if (last.length < 3 || /^[A-Z0-9_]+$/.test(name))
+    if (last.length < 3 || /^[A-Z0-9_]+$/.test(name) || PRODUCT_NAMES.has(name))
         return null;
     const shaped = /[a-z0-9][A-Z]/.test(name) || /[a-z0-9]_[a-z0-9]/i.test(name);
     const owned = /^[A-Z]\w*[a-z]\w*(?:\.|::|#)/.test(name);
@@ -49238,7 +52778,7 @@ const MEANINGS = [
     ],
 ];
 /** The meaning of a heading's words; a section under it inherits it unless its own heading says more. */
-function sections_meaningOf(heading) {
+function meaningOf(heading) {
     for (const [pattern, meaning] of MEANINGS)
         if (pattern.test(heading))
             return meaning;
@@ -49268,7 +52808,7 @@ function promises(meaning) {
 
 ;// CONCATENATED MODULE: ./lib/plan/vocabulary.js
 /** What single marks mean, in boxes and in front of text. Emoji are listed without variation selector. */
-const MARKS = {
+const MARKS = new Map(Object.entries({
     ' ': 'todo',
     x: 'done',
     X: 'done',
@@ -49303,7 +52843,7 @@ const MARKS = {
     '🚫': 'dropped',
     '⏭': 'dropped',
     '🗑': 'dropped',
-};
+}));
 /** Phrases, longest first so that "not started" is not read as "started". */
 const PHRASES = [
     ['partially complete', 'in-progress'],
@@ -49381,7 +52921,7 @@ const PHRASES = [
     .slice()
     .sort((a, b) => b[0].length - a[0].length);
 /** Words that end a heading only to tell its status; weaker ones ("Testing", "Review") name topics there. */
-const HEADING_WORDS = new Set('completed complete done finished shipped pending todo wip cancelled canceled blocked'
+const HEADING_WORDS = new Set('completed complete done finished shipped released implemented verified fixed resolved pending todo wip deferred cancelled canceled blocked'
     .split(' ')
     .concat(['not started', 'in progress', 'in-progress', 'on hold', 'partially complete']));
 
@@ -49391,7 +52931,7 @@ const HEADING_WORDS = new Set('completed complete done finished shipped pending 
 function readBox(mark) {
     if (/^n\/?a$/i.test(mark))
         return 'dropped';
-    return MARKS[withoutSelector(mark)] ?? 'unknown';
+    return MARKS.get(withoutSelector(mark)) ?? 'unknown';
 }
 /** A status emoji at this offset, with its length. */
 function emojiAt(text, offset) {
@@ -49399,7 +52939,7 @@ function emojiAt(text, offset) {
     if (code === undefined || code < 0x2000)
         return null;
     const symbol = String.fromCodePoint(code);
-    const claim = MARKS[symbol];
+    const claim = MARKS.get(symbol);
     if (claim === undefined)
         return null;
     return { claim, length: symbol.length + (text.charCodeAt(offset + symbol.length) === 0xfe0f ? 1 : 0) };
@@ -49454,7 +52994,8 @@ function trailingStatus(text, words) {
     }
     if (!words)
         return null;
-    const set = /[:\-–—([|][ \t*_]{0,4}([A-Za-z][A-Za-z -]{2,20})[*_)\]]{0,4}[ \t]{0,4}$/.exec(line.slice(-48));
+    // "Provider::complete" and "Production-Ready" are names: a colon or dash sets off only with a space.
+    const set = /(?:[:–—-][ \t*_]{1,4}|[([|][*_]{0,3})([A-Za-z][A-Za-z -]{2,20})[*_)\]]{0,4}[ \t]{0,4}$/.exec(line.slice(-48));
     const word = set?.[1]?.trim();
     if (!set || word === undefined || !HEADING_WORDS.has(word.toLowerCase()))
         return null;
@@ -49523,36 +53064,12 @@ function placeOf(node) {
 function marker(walk, kind, start, end) {
     return { kind, text: walk.source.text.slice(start, end), start, end };
 }
-/** The words of inline content as a reader sees them, on one line; comments are left out. */
-function walk_wordsOf(nodes) {
-    return nodes.map(word).join('').replace(/\s+/g, ' ').trim();
-}
-function word(node) {
-    switch (node.type) {
-        case 'text':
-        case 'inlineCode':
-            return node.value;
-        case 'break':
-            return ' ';
-        case 'html':
-        case 'footnoteReference':
-            return '';
-        case 'image':
-        case 'imageReference':
-            return node.alt ?? '';
-        default:
-            return wordsOfRaw(node.children);
-    }
-}
-function wordsOfRaw(nodes) {
-    return nodes.map(word).join('');
-}
 /** Adds what a `<!-- proof: … -->` comment binds to an item; false when the comment is none. */
 function bind(walk, draft, comment) {
-    const line = comment.position?.start.line ?? draft?.line ?? 1;
-    const parsed = parseBinding(comment.value);
+    const parsed = parseBinding(comment.value.trimStart());
     if (!parsed)
         return false;
+    const { line } = placeOf(comment);
     if (!draft) {
         warn(walk, line, 'this proof comment stands behind no item; put it at the end of an item or on the line after it');
         return true;
@@ -49569,14 +53086,75 @@ function bind(walk, draft, comment) {
         draft.endLine = line;
     return true;
 }
+
+;// CONCATENATED MODULE: ./lib/plan/dialects/free-form/words.js
+
+/** The words of inline content as a reader sees them, on one line; comments are left out. */
+function wordsOf(nodes) {
+    return oneLine(nodes.map(word).join(''));
+}
+function word(node) {
+    switch (node.type) {
+        case 'text':
+        case 'inlineCode':
+            return node.value;
+        case 'break':
+            return '\n';
+        case 'html':
+        case 'footnoteReference':
+            return '';
+        case 'image':
+        case 'imageReference':
+            return node.alt ?? '';
+        default:
+            return node.children.map(word).join('');
+    }
+}
+/**
+ * The words of an item without its mark, so that a tick changes neither its id nor its digest. The mark
+ * stands in front of the words, or is the last of its kind on their first line.
+ */
+function wordsWithout(nodes, mark, place) {
+    const [first = '', ...more] = nodes.map(word).join('').split('\n');
+    const line = oneLine(first);
+    // As the words have it: emphasis is gone, white space is one space; `in_progress` keeps its line.
+    const shown = oneLine(mark.replace(/[*`~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, ''));
+    const at = place === 'front' ? line.indexOf(shown) : line.lastIndexOf(shown);
+    const isThere = place === 'front' ? at === 0 : at >= 0;
+    const rest = isThere ? line.slice(0, at) + line.slice(at + shown.length) : line;
+    return oneLine([rest, ...more].join(' '));
+}
+function oneLine(text) {
+    return text.replace(/\s+/g, ' ').trim();
+}
+/** Inline content from an offset on, so that marks that Markdown does not know are no part of the text. */
+function contentAfter(paragraph, offset) {
+    return paragraph.children.flatMap(node => {
+        const { start, end } = placeOf(node);
+        if (end <= offset)
+            return [];
+        if (node.type !== 'text' || start >= offset)
+            return [node];
+        // A mark holds no escapes, so up to its end a text node is its source.
+        return [{ ...node, value: node.value.slice(offset - start) }];
+    });
+}
+function commentsIn(paragraphs) {
+    return paragraphs.flatMap(part => part.children.filter((node) => node.type === 'html'));
+}
 /** A struck-out text was given up, whatever its mark says. */
 function isStruck(nodes) {
     const solid = nodes.filter(node => !(node.type === 'text' && node.value.trim() === '') && node.type !== 'html');
     const [first] = solid;
     return first?.type === 'delete' && solid.slice(1).every(node => node.type === 'text');
 }
+/** Line breaks in a text, as Markdown counts them. */
+function lineBreaks(text) {
+    return text.match(/\r\n?|\n/g)?.length ?? 0;
+}
 
 ;// CONCATENATED MODULE: ./lib/plan/dialects/free-form/heading.js
+
 
 
 
@@ -49593,8 +53171,8 @@ function walkHeading(walk, heading) {
             closed.item.endLine = placeOf(heading).line - 1;
     }
     const above = currentSection(walk);
-    const words = walk_wordsOf(heading.children);
-    const own = sections_meaningOf(words);
+    const words = wordsOf(heading.children);
+    const own = meaningOf(words);
     const section = {
         depth: heading.depth,
         title: words,
@@ -49602,7 +53180,7 @@ function walkHeading(walk, heading) {
         item: null,
         heading,
     };
-    const status = heading_statusOf(walk, heading);
+    const status = statusOf(walk, heading);
     const deliverable = above.meaning === 'deliverables' && above.heading !== null && explicitId(words) !== null;
     if (status || (deliverable && own === 'other'))
         section.item = headingItem(walk, heading, status, deliverable);
@@ -49617,27 +53195,32 @@ function inherit(above, own) {
     return own === 'other' ? above : own;
 }
 /** The claim that a heading carries, with its mark. */
-function heading_statusOf(walk, heading) {
+function statusOf(walk, heading) {
     const [first] = heading.children;
     if (!first)
         return null;
     const { start } = placeOf(first);
     const text = walk.source.text.slice(start, placeOf(heading).end);
-    const status = leadingStatus(text) ?? trailingStatus(text, true);
+    const leading = leadingStatus(text);
+    const status = leading ?? trailingStatus(text, true);
     if (!status)
         return null;
     // A heading that is nothing but a mark names nothing.
     if (text.replace(/[*_\s#]/g, '').length === status.end - status.start)
         return null;
-    return { claim: status.claim, marker: marker(walk, status.kind, start + status.start, start + status.end) };
+    return {
+        claim: status.claim,
+        marker: marker(walk, status.kind, start + status.start, start + status.end),
+        place: leading ? 'front' : 'end',
+    };
 }
 /** Makes an item of a heading; also used when a `Status:` line below gives it its claim. */
 function headingItem(walk, heading, status, deliverable) {
     const { line, endLine } = placeOf(heading);
-    const words = walk_wordsOf(heading.children);
-    const bare = status ? words.replace(status.marker.text.replace(/[*_`]/g, ''), '') : words;
+    const words = wordsOf(heading.children);
+    const bare = status ? wordsWithout(heading.children, status.marker.text, status.place) : words;
     const id = explicitId(bare);
-    const title = (id ? bare.slice(id.length) : bare).replace(/^[\s:–—-]+|[\s:–—(|[\])-]+$/g, '');
+    const title = trimmed(id ? bare.slice(id.length) : bare, status?.place === 'end' ? ' :–—-([|])' : ' :–—-');
     return {
         kind: deliverable ? kindIn('deliverables') : 'milestone',
         explicitId: id?.id ?? null,
@@ -49654,28 +53237,58 @@ function headingItem(walk, heading, status, deliverable) {
         signOff: null,
     };
 }
+/** Without the separators that held an id in front or a status at the end: `Setup (✅)` is `Setup`. */
+function trimmed(title, separators) {
+    let end = title.length;
+    while (end > 0 && separators.includes(title.charAt(end - 1)))
+        end--;
+    return title.slice(0, end).replace(/^[\s:–—-]+/, '');
+}
 
 ;// CONCATENATED MODULE: ./lib/plan/dialects/free-form/status-line.js
 
 
 
+
 // One line, `Status: …` with any emphasis, perhaps behind a bullet that the caller has taken off.
-const status_line_LINE = /^[ \t>*_-]{0,8}(?:overall |current |phase |project |story |implementation )?status[*_]{0,3}[ \t]{0,4}[:=][*_ \t]{0,6}(\S[^\r\n]{0,300})/gim;
-const FRONT_MATTER = /^status[ \t]{0,4}:[ \t]{0,8}["']?([^\s#"'][^\r\n#"']{0,80})/im;
+const LINE = /^[ \t>*_-]{0,8}(?:overall |current |phase |project |story |implementation )?status[*_]{0,3}[ \t]{0,4}[:=][*_ \t]{0,6}(\S[^\r\n]{0,300})/gim;
+const FRONT_MATTER = /^status[ \t]{0,4}:[ \t]{0,8}["']?([^\s#"'][^\r\n#"']{0,80})/gim;
 /** Is this paragraph (of a bullet, say) a status line and nothing else? */
 function isStatusLine(walk, paragraph) {
+    return matchLine(walk, paragraph) !== null;
+}
+/** The claim of a status line; null where the paragraph is none, or says what nobody can read. */
+function readStatusLine(walk, paragraph) {
+    const match = matchLine(walk, paragraph);
+    const value = match?.[1];
+    if (!match || value === undefined)
+        return null;
+    return found(walk, value, placeOf(paragraph).start + match[0].length - value.length);
+}
+function matchLine(walk, paragraph) {
     const { start, end } = placeOf(paragraph);
-    status_line_LINE.lastIndex = 0;
-    return status_line_LINE.exec(walk.source.text.slice(start, end))?.index === 0;
+    LINE.lastIndex = 0;
+    const match = LINE.exec(walk.source.text.slice(start, Math.min(end, start + 400)));
+    return match?.index === 0 ? match : null;
 }
 /** A `**Status**: PENDING` line gives the claim of the heading above it, or of the whole document. */
 function walkStatusLines(walk, paragraph) {
-    const { start, end, line } = placeOf(paragraph);
+    readLines(walk, paragraph, LINE);
+}
+/** `status:` in the front matter is the document's own claim. */
+function walkFrontMatter(walk, node) {
+    readLines(walk, node, FRONT_MATTER);
+}
+function readLines(walk, node, pattern) {
+    const { start, end, line: first } = placeOf(node);
     const text = walk.source.text.slice(start, end);
-    for (const match of text.matchAll(status_line_LINE)) {
+    let line = first;
+    let counted = 0;
+    for (const match of text.matchAll(pattern)) {
         const value = match[1] ?? '';
-        const at = start + match.index + match[0].length - value.length;
-        setStatus(walk, value, at, line + status_line_newlines(text, at - start));
+        line += lineBreaks(text.slice(counted, match.index));
+        counted = match.index;
+        setStatus(walk, value, start + match.index + match[0].length - value.length, line);
     }
 }
 /** The one line below a heading that says nothing but "Status". */
@@ -49684,78 +53297,121 @@ function walkStatusSection(walk, paragraph) {
         return false;
     const { start, end, line } = placeOf(paragraph);
     const text = walk.source.text.slice(start, end);
-    const status = readStatus(text);
-    if (!status)
+    if (!readStatus(text))
         return false;
     walk.sections.pop();
     setStatus(walk, text, start, line);
     return true;
 }
-/** `status:` in the front matter is the document's own claim. */
-function walkFrontMatter(walk, node) {
-    const { start, end, line } = placeOf(node);
-    const text = walk.source.text.slice(start, end);
-    const match = FRONT_MATTER.exec(text);
-    const value = match?.[1];
-    if (!match || value === undefined)
-        return;
-    const at = start + match.index + match[0].length - value.length;
-    setStatus(walk, value, at, line + status_line_newlines(text, at - start));
-}
-function setStatus(walk, value, at, line) {
+function found(walk, value, at) {
     const status = readStatus(value);
+    return (status && {
+        claim: status.claim,
+        marker: marker(walk, status.kind, at + status.start, at + status.end),
+    });
+}
+/** The first readable status of a section counts; an item that has a mark of its own keeps it. */
+function setStatus(walk, value, at, line) {
+    const status = found(walk, value, at);
     if (!status) {
         warn(walk, line, `the status "${value.slice(0, 40).trim()}" is not known; no claim is read from it`);
         return;
     }
-    const found = { claim: status.claim, marker: marker(walk, status.kind, at + status.start, at + status.end) };
     const section = currentSection(walk);
     if (section.item?.marker)
         return;
-    const replaced = section.item;
-    const item = statusItem(walk, found, line);
-    section.item = item;
-    if (replaced)
-        walk.drafts.splice(walk.drafts.indexOf(replaced), 1, item);
-    else
-        walk.drafts.push(item);
+    if (!section.item) {
+        section.item = statusItem(walk, line);
+        walk.drafts.push(section.item);
+    }
+    section.item.claim = status.claim;
+    section.item.marker = status.marker;
+    section.item.endLine = Math.max(section.item.endLine, line);
 }
-function statusItem(walk, found, line) {
+/** The section becomes an item: its heading, or the document where there is none. */
+function statusItem(walk, line) {
     const section = currentSection(walk);
     if (section.heading) {
-        const old = section.item;
-        section.item = null;
-        const outer = { ...walk, sections: walk.sections.slice(0, -1) };
-        const item = headingItem(outer.sections.length > 0 ? outer : walk, section.heading, null, old?.kind === 'deliverable');
-        return {
-            ...item,
-            claim: found.claim,
-            marker: found.marker,
-            endLine: line,
-            references: old?.references ?? item.references,
-        };
+        return headingItem({ ...walk, sections: walk.sections.slice(0, -1) }, section.heading, null, false);
     }
     return {
         kind: 'milestone',
         explicitId: null,
-        title: section.title === '' ? 'Status of the document' : section.title,
-        text: section.title,
+        title: 'Status of the document',
+        text: '',
         section: '',
         line,
         endLine: line,
-        claim: found.claim,
-        marker: found.marker,
+        claim: 'none',
+        marker: null,
         parent: owningItem(walk),
         optional: false,
         references: [],
         signOff: null,
     };
 }
-function status_line_newlines(text, end) {
-    let count = 0;
-    for (let at = text.indexOf('\n'); at >= 0 && at < end; at = text.indexOf('\n', at + 1))
-        count++;
-    return count;
+
+;// CONCATENATED MODULE: ./lib/plan/dialects/free-form/mark.js
+
+
+
+// After the bullet: a bracketed mark of one character (or N/A), perhaps none. Letters other than x are
+// legends such as `[P]`; a bracket that goes on is a link.
+const BOX = /^(?:[-*+]|\d{1,9}[.)])(?:[ \t]|\r?\n[ \t>]{0,40}|>){1,8}\[((?:[xX]|[^\p{L}\p{N}\s\][()]\ufe0f?| |[Nn]\/?[Aa])?)\](\*?)(?=\s|$)/u;
+/** The bullet's own mark: its box, or an emoji in front or at the end of its first line. */
+function markOf(walk, listItem) {
+    const paragraph = firstParagraph(listItem);
+    return boxOf(walk, listItem) ?? (paragraph ? emojiOf(walk, paragraph) : null);
+}
+function boxOf(walk, listItem) {
+    const { start, end } = placeOf(listItem);
+    const found = BOX.exec(walk.source.text.slice(start, Math.min(end, start + 400)));
+    if (!found)
+        return null;
+    const [whole, mark = '', star] = found;
+    const inside = start + whole.length - (star === '*' ? 1 : 0) - 1 - mark.length;
+    return {
+        claim: readBox(mark),
+        marker: marker(walk, 'box', inside, inside + mark.length),
+        place: 'box',
+        optional: star === '*',
+        textStart: start + whole.length,
+    };
+}
+function emojiOf(walk, paragraph) {
+    const { start, end } = placeOf(paragraph);
+    const text = walk.source.text.slice(start, end);
+    const leading = leadingStatus(text);
+    const status = leading ?? trailingStatus(text, false);
+    return (status && {
+        claim: status.claim,
+        marker: marker(walk, status.kind, start + status.start, start + status.end),
+        place: leading ? 'front' : 'end',
+        optional: false,
+        textStart: leading ? start + leading.end : start,
+    });
+}
+/** The claim of a bullet whose mark stands on a bullet of its own below it: `- Status: done`. */
+function markBelow(walk, listItem) {
+    for (const list of listItem.children) {
+        if (list.type !== 'list')
+            continue;
+        for (const below of list.children) {
+            const status = statusBullet(walk, below);
+            const found = status && readStatusLine(walk, status);
+            if (found)
+                return { ...found, place: 'below', optional: false, textStart: placeOf(listItem).start };
+        }
+    }
+    return null;
+}
+/** A bullet that says `Status: …` of what is above it; null for any other. */
+function statusBullet(walk, listItem) {
+    const paragraph = firstParagraph(listItem);
+    return paragraph && isStatusLine(walk, paragraph) && boxOf(walk, listItem) === null ? paragraph : null;
+}
+function firstParagraph(listItem) {
+    return listItem.children.find((child) => child.type === 'paragraph');
 }
 
 ;// CONCATENATED MODULE: ./lib/plan/dialects/free-form/list.js
@@ -49765,119 +53421,80 @@ function status_line_newlines(text, end) {
 
 
 
-// After the bullet: a bracketed mark of one character (or N/A), perhaps none. Letters other than x are
-// legends such as `[P]`; a bracket that goes on is a link.
-const BOX = /^(?:[-*+]|\d{1,9}[.)])(?:[ \t]|\r?\n[ \t>]{0,40}|>){1,8}\[((?:[xX]|[^\p{L}\p{N}\s\][()]\ufe0f?| |[Nn]\/?[Aa])?)\](\*?)(?=\s|$)/u;
-/** Items of a list, nested lists included. Returns the last item, for a binding on the line after. */
-function walkList(walk, list, parent) {
-    let last = null;
-    for (const listItem of list.children)
-        last = walkListItem(walk, listItem, parent) ?? last;
-    return last;
+
+
+/** Items of a list that stands in no other list, nested lists included. */
+function walkList(walk, list) {
+    for (const listItem of list.children) {
+        const status = statusBullet(walk, listItem);
+        if (status)
+            walkStatusLines(walk, status);
+        walkListItem(walk, listItem, null);
+    }
 }
 function walkListItem(walk, listItem, parent) {
-    const paragraph = firstParagraph(listItem);
-    const mark = markOf(walk, listItem, paragraph);
-    const section = currentSection(walk);
-    if (paragraph && mark?.marker.kind !== 'box' && isStatusLine(walk, paragraph)) {
-        walkStatusLines(walk, paragraph);
-        return null;
-    }
-    const plain = mark === null && parent === null && paragraph !== undefined && promises(section.meaning);
-    if (mark === null && !plain) {
-        let last = null;
-        for (const child of listItem.children) {
-            if (child.type === 'list')
-                last = walkList(walk, child, parent) ?? last;
-            else if (child.type === 'html' && parent && bind(walk, last ?? parent, child))
-                continue;
-        }
-        return last;
-    }
-    const draft = draftOf(walk, listItem, paragraph ?? null, mark, parent);
-    if (draft === null)
-        return null;
-    walk.drafts.push(draft);
+    const mark = markOf(walk, listItem) ?? markBelow(walk, listItem);
+    // A bullet that only tells the status of what is above it is no item itself.
+    const isItem = statusBullet(walk, listItem) === null && (mark !== null || isPromise(walk, listItem, parent));
+    const draft = isItem ? draftOf(walk, listItem, mark, parent) : null;
+    if (draft)
+        walk.drafts.push(draft);
+    const owner = draft ?? parent;
     for (const child of listItem.children) {
-        if (child === paragraph)
+        if (child.type === 'list')
+            for (const below of child.children)
+                walkListItem(walk, below, owner);
+        else if (child.type === 'html' && bind(walk, owner, child))
             continue;
-        if (child.type === 'list') {
-            const last = walkList(walk, child, draft);
-            if (last === null)
-                continue;
-        }
-        else if (child.type === 'html')
-            bind(walk, draft, child);
+        else if (child.type !== 'paragraph')
+            walk.enter(walk, child);
     }
-    return draft;
 }
-function markOf(walk, listItem, paragraph) {
-    const box = boxOf(walk, listItem);
-    if (box || !paragraph)
-        return box;
-    const { start, end } = placeOf(paragraph);
-    const text = walk.source.text.slice(start, end);
-    const leading = leadingStatus(text);
-    const status = leading ?? trailingStatus(text, false);
-    if (!status)
-        return null;
-    return {
-        claim: status.claim,
-        marker: marker(walk, status.kind, start + status.start, start + status.end),
-        optional: false,
-        textStart: leading ? start + leading.end : start,
-    };
+/** An item without a claim: a plain bullet below "Deliverables" and the like, or one that somebody bound. */
+function isPromise(walk, listItem, parent) {
+    const paragraph = firstParagraph(listItem);
+    if (parent !== null || !paragraph)
+        return false;
+    const isBound = commentsIn([paragraph]).some(comment => parseBinding(comment.value) !== null);
+    return isBound || promises(currentSection(walk).meaning);
 }
-function boxOf(walk, listItem) {
-    const { start, end, line } = placeOf(listItem);
-    const found = BOX.exec(walk.source.text.slice(start, Math.min(end, start + 400)));
-    if (!found)
-        return null;
-    const mark = found[1] ?? '';
-    const optional = found[2] === '*';
-    const inside = start + found[0].length - (optional ? 1 : 0) - 1 - mark.length;
-    const claim = readBox(mark);
-    if (claim === 'unknown') {
-        warn(walk, line, `the mark [${mark}] is not known; the claim is kept as unknown (expected [ ], [x], [~], [-])`);
-    }
-    return {
-        claim,
-        marker: marker(walk, 'box', inside, inside + mark.length),
-        optional,
-        textStart: start + found[0].length,
-    };
-}
-function draftOf(walk, listItem, paragraph, mark, parent) {
+function draftOf(walk, listItem, mark, parent) {
     const section = currentSection(walk);
-    const place = placeOf(listItem);
+    const paragraph = firstParagraph(listItem) ?? null;
+    const { line, endLine } = placeOf(listItem);
     const inline = paragraph ? contentAfter(paragraph, mark?.textStart ?? 0) : [];
-    const words = list_withoutMark(walk_wordsOf(inline), mark);
+    const words = mark?.place === 'front' || mark?.place === 'end'
+        ? wordsWithout(inline, mark.marker.text, mark.place)
+        : wordsOf(inline);
     const id = explicitId(words);
     const title = (id ? words.slice(id.length) : words).replace(/^(?:\[[A-Z]{1,3}\d{0,3}\]\s*)+/, '').trim();
+    if (mark?.claim === 'unknown') {
+        const message = `the mark [${mark.marker.text}] is not known; the claim is kept as unknown`;
+        warn(walk, line, `${message} (expected [ ], [x], [~], [-])`);
+    }
     if (title === '' && id === null) {
         if (mark)
-            warn(walk, place.line, 'a mark without text; nothing to judge');
+            warn(walk, line, 'a mark without text; nothing to judge');
         return null;
     }
-    const struck = isStruck(inline);
     const details = detailsOf(walk, listItem, paragraph);
     const draft = {
         kind: kindIn(section.meaning),
         explicitId: id?.id ?? null,
         title: title === '' ? (id?.id ?? '') : title,
-        text: [words, ...details.map(detail => walk_wordsOf(detail.children))].join(' '),
+        text: [words, ...details.map(detail => wordsOf(detail.children))].join(' '),
         section: section.title,
-        line: place.line,
-        endLine: place.endLine,
-        claim: struck ? 'dropped' : (mark?.claim ?? 'none'),
+        line,
+        endLine,
+        claim: isStruck(inline) ? 'dropped' : (mark?.claim ?? 'none'),
         marker: mark?.marker ?? null,
         parent: parent ?? owningItem(walk),
         optional: mark?.optional === true || /^\(?optional\b/i.test(title),
-        references: gives(title) ? [] : mentions(inline, details, place.line),
+        references: gives(title) ? [] : mentions(inline, details, line),
         signOff: null,
     };
-    for (const node of inlineComments(paragraph, details))
-        bind(walk, draft, node);
+    for (const comment of commentsIn(paragraph ? [paragraph, ...details] : details))
+        bind(walk, draft, comment);
     return draft;
 }
 /** "Remove `src/old.ts`": what such an item names is to be gone, so its absence contradicts nothing. */
@@ -49885,63 +53502,33 @@ function gives(title) {
     return /^(?:remove|delete|drop|deprecate|retire|eliminate|rename|move|migrate|replace|clean ?up|archive)\b/i.test(title);
 }
 function mentions(inline, details, line) {
-    const found = [...mentionsIn(inline, line)];
-    for (const detail of details) {
-        for (const reference of mentionsIn(detail.children, line)) {
-            if (!found.some(known => known.kind === reference.kind && known.value === reference.value))
-                found.push(reference);
-        }
-    }
-    return found;
+    return [...mentionsIn([...inline, ...details.flatMap(detail => detail.children)], line)];
 }
-/** Paragraphs below the item that belong to no nested item. */
+/** Paragraphs below the item that belong to no item of their own. */
 function detailsOf(walk, listItem, paragraph) {
     const found = [];
-    const visit = (parent) => {
-        for (const child of parent.children) {
+    const visit = (item) => {
+        for (const child of item.children) {
             if (child.type === 'paragraph' && child !== paragraph)
                 found.push(child);
             if (child.type !== 'list')
                 continue;
-            for (const nested of child.children)
-                if (!markOf(walk, nested, firstParagraph(nested)))
-                    visit(nested);
+            for (const below of child.children)
+                if (isDetail(walk, below))
+                    visit(below);
         }
     };
     visit(listItem);
     return found;
 }
-function firstParagraph(listItem) {
-    return listItem.children.find((child) => child.type === 'paragraph');
-}
-/** Inline content from an offset on, so that marks that Markdown does not know are no part of the text. */
-function contentAfter(paragraph, offset) {
-    return paragraph.children.flatMap(node => {
-        const { start, end } = placeOf(node);
-        if (end <= offset)
-            return [];
-        if (node.type !== 'text' || start >= offset)
-            return [node];
-        // A text node is its source unless it holds escapes; those stand behind the mark, so count from the end.
-        const value = node.value.slice(Math.max(0, node.value.length - (end - offset)));
-        return [{ ...node, value }];
-    });
-}
-function list_withoutMark(words, mark) {
-    if (!mark || mark.marker.kind === 'box')
-        return words;
-    const text = mark.marker.text.replace(/[*_`]/g, '').replace(/\s+/g, ' ').trim();
-    if (words.startsWith(text))
-        return words.slice(text.length).trim();
-    return words.endsWith(text) ? words.slice(0, -text.length).trim() : words;
-}
-function inlineComments(paragraph, details) {
-    return [...(paragraph ? [paragraph] : []), ...details].flatMap(part => part.children.filter((node) => node.type === 'html'));
+function isDetail(walk, below) {
+    return !(markOf(walk, below) ?? markBelow(walk, below) ?? statusBullet(walk, below));
 }
 
 ;// CONCATENATED MODULE: ./lib/plan/dialects/free-form/managed.js
 
-const EDGE = /^<!--\s*phaseproof:(begin|end)\s+([\w-]{1,40})\s*-->\s*$/;
+
+const EDGE = /^\s*<!--\s*phaseproof:(begin|end)\s+([\w-]{1,40})\s*-->\s*$/;
 /** A marker of a managed block, where Markdown shows it as a comment of its own. */
 function edgeOf(block) {
     const found = block.type === 'html' ? EDGE.exec(block.value) : null;
@@ -49951,8 +53538,9 @@ function edgeOf(block) {
 /** The managed blocks of a document; markers without a partner are reported and make no block. */
 function managedBlocks(walk, children) {
     const blocks = [];
+    const generated = new Set();
     let open = null;
-    for (const child of children) {
+    for (const [index, child] of children.entries()) {
         const edge = edgeOf(child);
         if (!edge)
             continue;
@@ -49960,10 +53548,12 @@ function managedBlocks(walk, children) {
         if (edge.side === 'begin') {
             if (open)
                 warn(walk, open.line, `the block ${open.name} is not closed before another begins`);
-            open = { name: edge.name, start, line };
+            open = { name: edge.name, start, line, index };
         }
         else if (open?.name === edge.name) {
             blocks.push({ name: edge.name, start: open.start, end });
+            for (const inside of children.slice(open.index, index + 1))
+                generated.add(inside);
             open = null;
         }
         else
@@ -49971,25 +53561,17 @@ function managedBlocks(walk, children) {
     }
     if (open)
         warn(walk, open.line, `the block ${open.name} is not closed; expected <!-- phaseproof:end ${open.name} -->`);
-    return { blocks, openEnded: open === null && isClosed(walk, children.at(-1)) };
+    return { blocks, generated, openEnded: open === null && isClosed(walk, children.at(-1)) };
 }
-/** Would text behind the last block be read on its own? Not inside an open fence or an open comment. */
+/** Would a marker behind the last block be read as one? Not inside an open fence or an open comment. */
 function isClosed(walk, last) {
-    if (last === undefined)
+    if (last?.type !== 'html' && last?.type !== 'code')
         return true;
     const { start, end } = placeOf(last);
-    const raw = walk.source.text.slice(start, end);
-    if (last.type === 'html')
-        return raw.startsWith('<!--')
-            ? raw.trimEnd().endsWith('-->')
-            : !/^<(?:script|pre|style|textarea|\?|!)/i.test(raw);
-    if (last.type !== 'code')
-        return true;
-    const fence = /^(`{3,}|~{3,})/.exec(raw)?.[1];
-    if (fence === undefined)
-        return true;
-    const lastLine = raw.slice(raw.lastIndexOf('\n') + 1).trim();
-    return raw.includes('\n') && lastLine.startsWith(fence) && /^(`+|~+)$/.test(lastLine);
+    const lineStart = Math.max(walk.source.text.lastIndexOf('\n', start - 1), walk.source.text.lastIndexOf('\r', start - 1));
+    const raw = start === 0 ? walk.source.text.slice(0, end) : walk.source.text.slice(lineStart + 1, end);
+    const behind = parseMarkdown(`${raw}\n\n<!-- phaseproof:begin here -->\n`).children.at(-1);
+    return behind !== undefined && edgeOf(behind) !== null;
 }
 
 ;// CONCATENATED MODULE: ./lib/plan/dialects/free-form/table.js
@@ -49998,8 +53580,9 @@ function isClosed(walk, last) {
 
 
 
+
 const STATUS = /^(?:status|state|done\??|complete[d?]?|progress|✅|✓|☑|verified|implemented|result|checked|tick)$/i;
-const table_NAME = /^(?:tasks?|items?|deliverables?|names?|titles?|descriptions?|features?|story|stories|stage|milestones?|phases?|criteri(?:on|a)|metrics?|requirements?|component|what|work|step|module|goal|check|action)$/i;
+const NAME = /^(?:tasks?|items?|deliverables?|names?|titles?|descriptions?|features?|story|stories|stage|milestones?|phases?|criteri(?:on|a)|metrics?|requirements?|component|what|work|step|module|goal|check|action)$/i;
 const ID = /^(?:#|ids?|no\.?|nr\.?|number|ref|key|req(?:-?id)?|task id)$/i;
 const table_DEPENDS = /^(?:depends(?: on)?|dependenc(?:y|ies)|blocked by|after|prerequisites?)$/i;
 const DUE = /^(?:due(?: date)?|deadline|target(?: date)?|by|date)$/i;
@@ -50008,9 +53591,9 @@ function walkTable(walk, table) {
     const [head, ...rows] = table.children;
     if (!head)
         return;
-    const titles = head.children.map(cell => walk_wordsOf(cell.children).trim());
+    const titles = head.children.map(cell => wordsOf(cell.children).trim());
     const status = titles.findIndex(title => STATUS.test(title));
-    const named = titles.findIndex((title, column) => column !== status && table_NAME.test(title));
+    const named = titles.findIndex((title, column) => column !== status && NAME.test(title));
     const section = currentSection(walk);
     if (status < 0 && !(promises(section.meaning) && named >= 0))
         return;
@@ -50025,8 +53608,18 @@ function walkTable(walk, table) {
         depends: titles.findIndex(title => table_DEPENDS.test(title)),
         due: titles.findIndex(title => DUE.test(title)),
     };
+    if (status >= 0 && !promises(section.meaning) && !tellsStatus(walk, rows, status)) {
+        const { line } = placeOf(table);
+        warn(walk, line, `the column "${titles[status]?.slice(0, 40)}" tells no status that is known; not read as items`);
+        return;
+    }
     for (const row of rows)
         walkRow(walk, row, columns);
+}
+/** HTTP codes and the like stand in columns named "Status", too: one readable cell makes the difference. */
+function tellsStatus(walk, rows, column) {
+    const cells = rows.map(row => row.children[column]).filter(cell => cell && cell.children.length > 0);
+    return cells.length === 0 || cells.some(cell => cell && readCell(walk, cell) !== null);
 }
 function walkRow(walk, row, columns) {
     const { line, endLine } = placeOf(row);
@@ -50034,33 +53627,27 @@ function walkRow(walk, row, columns) {
     if (!nameCell)
         return;
     const idWords = cellWords(row.children[columns.id]);
-    const nameWords = walk_wordsOf(nameCell.children);
-    const id = explicitId(idWords)?.id ??
-        (/^\d{1,4}$/.test(idWords) ? idWords : null) ??
-        explicitId(nameWords)?.id ??
-        null;
+    const nameWords = cellWords(nameCell);
     const own = explicitId(nameWords);
+    const id = explicitId(idWords)?.id ?? (/^\d{1,4}$/.test(idWords) ? idWords : null) ?? own?.id ?? null;
     const title = (own ? nameWords.slice(own.length) : nameWords).trim();
-    const cell = row.children[columns.status];
     if (title === '' && id === null)
         return;
+    const cell = row.children[columns.status];
     const status = cell ? table_statusOf(walk, cell) : null;
-    const inline = row.children
-        .filter((_, column) => column !== columns.status)
-        .flatMap(other => other.children);
-    const rowWords = row.children
-        .filter((_, column) => column !== columns.status)
-        .map(other => walk_wordsOf(other.children));
-    const extra = [
+    const others = row.children.filter((_, column) => column !== columns.status);
+    const facts = [
         columns.depends >= 0 ? `depends on ${cellWords(row.children[columns.depends])}` : '',
         columns.due >= 0 ? `due ${cellWords(row.children[columns.due])}` : '',
     ];
+    const section = currentSection(walk);
+    const inline = others.flatMap(other => other.children);
     const draft = {
-        kind: kindIn(currentSection(walk).meaning),
+        kind: kindIn(section.meaning),
         explicitId: id,
         title: title === '' ? (id ?? '') : title,
-        text: [...rowWords, ...extra].filter(part => part !== '').join(' | '),
-        section: currentSection(walk).title,
+        text: [...others.map(cellWords), ...facts].filter(part => part !== '').join(' | '),
+        section: section.title,
         line,
         endLine,
         claim: isStruck(nameCell.children) ? 'dropped' : (status?.claim ?? 'none'),
@@ -50070,43 +53657,50 @@ function walkRow(walk, row, columns) {
         references: [...mentionsIn(inline, line)],
         signOff: null,
     };
-    walk.drafts.push({ ...draft, references: [...draft.references] });
-    const added = walk.drafts.at(-1) ?? null;
-    for (const node of row.children.flatMap(other => other.children))
+    walk.drafts.push(draft);
+    for (const node of row.children.flatMap(other => other.children)) {
         if (node.type === 'html')
-            bind(walk, added, node);
+            bind(walk, draft, node);
+    }
 }
 function cellWords(cell) {
-    return cell ? walk_wordsOf(cell.children) : '';
+    return cell ? wordsOf(cell.children) : '';
 }
 /** The claim in a status cell. A cell that says something else is a claim nobody can read, and a warning. */
 function table_statusOf(walk, cell) {
-    const [first] = cell.children;
-    const last = cell.children.at(-1);
-    if (!first || !last)
-        return null;
-    const start = placeOf(first).start;
-    const text = walk.source.text.slice(start, placeOf(last).end);
-    const box = /^\[([ xX~/-])\]/.exec(text);
-    if (box?.[1] !== undefined) {
-        return { claim: readBox(box[1]), marker: marker(walk, 'box', start + 1, start + 2) };
-    }
+    const status = readCell(walk, cell);
+    const { start, text } = rawCell(walk, cell);
+    if (status || /^[-–—\s]*$/.test(text))
+        return status;
+    const message = `the status "${text.slice(0, 40)}" is not known; the claim is kept as unknown`;
+    warn(walk, placeOf(cell).line, message);
+    return { claim: 'unknown', marker: marker(walk, 'word', start, start + text.length) };
+}
+function readCell(walk, cell) {
+    const { start, text } = rawCell(walk, cell);
+    const box = /^\[([ xX~/-])\]/.exec(text)?.[1];
+    if (box !== undefined)
+        return { claim: readBox(box), marker: marker(walk, 'box', start + 1, start + 2) };
     if (/^[xX]$/.test(text))
         return { claim: 'done', marker: marker(walk, 'word', start, start + 1) };
     const status = readStatus(text);
-    if (status) {
-        return {
-            claim: status.claim,
-            marker: marker(walk, status.kind, start + status.start, start + status.end),
-        };
-    }
-    if (/^[-–—\s]*$/.test(text))
-        return null;
-    warn(walk, placeOf(cell).line, `the status "${text.slice(0, 40)}" is not known; the claim is kept as unknown`);
-    return { claim: 'unknown', marker: marker(walk, 'word', start, start + text.length) };
+    return (status && {
+        claim: status.claim,
+        marker: marker(walk, status.kind, start + status.start, start + status.end),
+    });
+}
+/** What stands between a cell's borders, without the space around it. */
+function rawCell(walk, cell) {
+    const [first] = cell.children;
+    const last = cell.children.at(-1);
+    if (!first || !last)
+        return { start: placeOf(cell).start, text: '' };
+    const { start } = placeOf(first);
+    return { start, text: walk.source.text.slice(start, placeOf(last).end) };
 }
 
 ;// CONCATENATED MODULE: ./lib/plan/dialects/free-form/free-form.js
+
 
 
 
@@ -50129,37 +53723,36 @@ function free_form_parse(source) {
         drafts: [],
         warnings: [],
         sections: [{ depth: 0, title: '', meaning: 'other', item: null, heading: null }],
+        enter: walkBlock,
     };
-    walkBlocks(walk, root.children);
-    const lastLine = root.position?.end.line ?? 1;
-    for (const section of walk.sections)
-        if (section.item && section.heading)
-            section.item.endLine = lastLine;
+    const { blocks, generated, openEnded } = managedBlocks(walk, root.children);
+    const written = root.children.filter(block => !generated.has(block));
+    walkBlocks(walk, written);
+    const lastLine = written.at(-1)?.position?.end.line ?? 1;
+    for (const { item } of walk.sections)
+        if (item)
+            item.endLine = lastLine;
     const heading = root.children.find(node => node.type === 'heading');
-    const title = heading?.type === 'heading' ? walk_wordsOf(heading.children) : (0,text_paths/* nameOf */.Vb)(source.path);
-    const { blocks, openEnded } = managedBlocks(walk, root.children);
-    const { items, warnings } = settle({ drafts: walk.drafts, warnings: walk.warnings });
+    const title = heading ? wordsOf(heading.children) : (0,paths/* nameOf */.Vb)(source.path);
     return {
         path: source.path,
         dialect: 'free-form',
         title,
         phase: phaseOf(title, source.path),
-        items,
         blocks,
         openEnded,
-        warnings,
+        ...settle(walk),
     };
 }
 function walkBlocks(walk, blocks) {
-    let generated = null;
+    /** The item that a binding on the line after would mean. */
+    let behind = null;
     for (const block of blocks) {
-        const edge = edgeOf(block);
-        if (edge?.side === 'begin')
-            generated = edge.name;
-        else if (edge?.side === 'end' && edge.name === generated)
-            generated = null;
-        else if (generated === null)
-            walkBlock(walk, block);
+        if (block.type === 'html' && bind(walk, behind, block))
+            continue;
+        const known = walk.drafts.length;
+        walkBlock(walk, block);
+        behind = walk.drafts.slice(known).at(-1) ?? currentSection(walk).item;
     }
 }
 function walkBlock(walk, block) {
@@ -50168,7 +53761,7 @@ function walkBlock(walk, block) {
             walkHeading(walk, block);
             return;
         case 'list':
-            walkList(walk, block, null);
+            walkList(walk, block);
             return;
         case 'table':
             walkTable(walk, block);
@@ -50176,38 +53769,36 @@ function walkBlock(walk, block) {
         case 'paragraph':
             if (!walkStatusSection(walk, block))
                 walkStatusLines(walk, block);
+            countBoxes(walk, block, 'running text');
             return;
         case 'yaml':
             walkFrontMatter(walk, block);
             return;
         case 'html':
-            walkComment(walk, block);
+            countBoxes(walk, block, block.value.trimStart().startsWith('<!--') ? 'a comment' : 'HTML');
             return;
         case 'blockquote':
+        case 'footnoteDefinition':
             walkBlocks(walk, block.children);
             return;
         case 'code':
-            countBoxes(walk, block.value, placeOf(block).line, 'a code block');
+            countBoxes(walk, block, 'a code block');
             return;
         default:
             return;
     }
 }
-function walkComment(walk, comment) {
-    if (bind(walk, walk.drafts.at(-1) ?? null, comment))
-        return;
-    if (comment.value.startsWith('<!--'))
-        countBoxes(walk, comment.value, placeOf(comment).line, 'a comment');
-}
 /** Boxes where Markdown shows none are no items; they are said aloud instead of lost. */
-function countBoxes(walk, text, line, where) {
-    const boxes = text.match(/^[ \t]{0,40}(?:[-*+]|\d{1,9}[.)])[ \t]{1,8}\[[ xX]\][ \t]/gm)?.length ?? 0;
+function countBoxes(walk, block, where) {
+    const { start, end, line } = placeOf(block);
+    const text = block.type === 'paragraph' ? walk.source.text.slice(start, end) : block.value;
+    const boxes = text.match(/^[ \t>]{0,40}(?:[-*+]|\d{1,9}[.)])[ \t]{1,8}\[[ xX]\][ \t]/gm)?.length ?? 0;
     if (boxes > 0)
         warn(walk, line, `${boxes} box${boxes === 1 ? '' : 'es'} inside ${where}; not read as items`);
 }
 function phaseOf(title, path) {
     const named = /\bphase[ \t_-]{0,2}(\d{1,3}[a-z]?(?:\.\d{1,3})?)\b/i;
-    const found = named.exec(title) ?? named.exec((0,text_paths/* nameOf */.Vb)(path).replaceAll('_', ' '));
+    const found = named.exec(title) ?? named.exec((0,paths/* nameOf */.Vb)(path).replaceAll('_', ' '));
     return found?.[1]?.toUpperCase() ?? null;
 }
 
@@ -50218,6 +53809,52 @@ const DIALECTS = [freeForm];
 /** The dialect that a document is written in. */
 function dialectOf(source) {
     return DIALECTS.find(dialect => dialect.recognises(source)) ?? freeForm;
+}
+
+;// CONCATENATED MODULE: ./lib/plan/nesting.js
+// Quote and list markers in front of a line's text (CommonMark 0.31, sections 5.1 and 5.2).
+const MARKER = /[ \t]*(?:(>)|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))/y;
+/**
+ * How deep quotes and lists nest in a text, at most. Cheap, linear and a little too high at worst: it asks
+ * before the parser runs, whose time grows with the square of the depth and whose stack is finite.
+ */
+function deepestNesting(text) {
+    let deepest = 0;
+    const columns = [];
+    for (let start = 0; start < text.length;) {
+        const lineEnd = text.indexOf('\n', start);
+        const end = lineEnd < 0 ? text.length : lineEnd;
+        deepest = Math.max(deepest, depthAt(text.slice(start, end), columns));
+        start = end + 1;
+    }
+    return deepest;
+}
+/** Depth of one line; `columns` are those of the list markers that are open, and stay so for the next line. */
+function depthAt(line, columns) {
+    // Blank, or a thematic break such as `- - -`.
+    if (/^[-*_\s]*$/.test(line))
+        return 0;
+    let quotes = 0;
+    let at = 0;
+    MARKER.lastIndex = 0;
+    for (let found = MARKER.exec(line); found; found = MARKER.exec(line)) {
+        at = MARKER.lastIndex;
+        if (found[1] !== undefined)
+            quotes++;
+        else
+            nesting_open(columns, at);
+    }
+    if (at === 0)
+        nesting_close(columns, line.search(/\S/));
+    return quotes + columns.length;
+}
+function nesting_open(columns, column) {
+    nesting_close(columns, column);
+    columns.push(column);
+}
+function nesting_close(columns, column) {
+    while ((columns.at(-1) ?? -1) >= column)
+        columns.pop();
 }
 
 ;// CONCATENATED MODULE: ./lib/plan/source.js
@@ -50268,13 +53905,18 @@ function refusal(bytes) {
 ;// CONCATENATED MODULE: ./lib/plan/read.js
 
 
+
+/** Plans of people have less than ten levels. */
+const DEEPEST = 64;
 /** A document's bytes → its plan, or why it cannot be read. Whatever is odd inside becomes a warning. */
 function readPlan(path, bytes) {
     const decoded = decodeSource(path, bytes);
     if (!decoded.ok)
         return decoded;
     const source = decoded.value;
-    const plan = dialectOf(source).parse(source);
+    const plan = read_parse(source);
+    if (plan === null)
+        return tooDeep(path);
     if (source.encoding === 'utf8')
         return { ok: true, value: { plan, source, bytes } };
     const warning = {
@@ -50282,6 +53924,25 @@ function readPlan(path, bytes) {
         message: 'not valid UTF-8; read byte by byte, only ASCII marks are understood',
     };
     return { ok: true, value: { plan: { ...plan, warnings: [warning, ...plan.warnings] }, source, bytes } };
+}
+/** Null for a text that nests deeper than any plan does. */
+function read_parse(source) {
+    if (deepestNesting(source.text) > DEEPEST)
+        return null;
+    try {
+        return dialectOf(source).parse(source);
+    }
+    catch (error) {
+        // Emphasis and links nest, too, and only the parser knows them: then the stack is what ends.
+        if (error instanceof RangeError)
+            return null;
+        throw error;
+    }
+}
+function tooDeep(path) {
+    const message = 'the plan nests too deeply to be read';
+    const remedy = `Expected at most ${DEEPEST} levels of lists and quotes; flatten it, or leave it out of \`plans\``;
+    return { ok: false, problems: [{ severity: 'error', place: path, message, remedy }] };
 }
 function firstForeignLine(text) {
     const at = Math.max(0, text.search(/[\u0080-\u00ff]/));
@@ -50297,12 +53958,11 @@ function firstForeignLine(text) {
  * that cannot be read are all reported at once; when no plan is left, that is the result.
  */
 async function findPlans(patterns, snapshot) {
-    const files = (await snapshot.list()).filter(file => file.kind === 'file' && file.state === 'present');
-    const tracked = files.map(file => file.path);
+    const files = await snapshot.list();
     const problems = [];
     const paths = new Set();
     for (const pattern of patterns) {
-        const found = await pathsOf(pattern, tracked, snapshot);
+        const found = await pathsOf(pattern, files, snapshot);
         if (found.ok)
             for (const path of found.value)
                 paths.add(path);
@@ -50312,7 +53972,7 @@ async function findPlans(patterns, snapshot) {
     const plans = [];
     for (const path of [...paths].sort()) {
         const bytes = await snapshot.read(path);
-        const read = bytes ? readPlan(path, bytes) : find_unreadable(path);
+        const read = bytes ? readPlan(path, bytes) : unreadable(path);
         if (read.ok)
             plans.push(read.value);
         else
@@ -50320,1383 +53980,67 @@ async function findPlans(patterns, snapshot) {
     }
     return plans.length === 0 ? { ok: false, problems } : { ok: true, value: { plans, problems } };
 }
-async function pathsOf(pattern, tracked, snapshot) {
-    const path = (0,text_paths/* normalizePath */.Fd)(pattern);
+async function pathsOf(pattern, files, snapshot) {
+    const path = (0,paths/* normalizePath */.Fd)(pattern);
     if (path === null || path === '') {
         return refuse(pattern, 'the path leaves the checkout', 'Expected a path or glob relative to the project root');
     }
     if (/[*?]/.test(path)) {
-        const found = tracked.filter(file => matchesGlob(path, file) && !file.startsWith('.phaseproof/'));
+        const found = files.filter(file => isReadable(file) && (0,wildcard/* matchesGlob */.k)(path, file.path));
         if (found.length > 0)
-            return { ok: true, value: found };
+            return { ok: true, value: found.map(file => file.path) };
         return refuse(pattern, 'no tracked file matches this pattern', 'Name your plans with the input `plan` or with `plans` in the configuration');
     }
-    if (tracked.includes(path))
-        return { ok: true, value: [path] };
-    if (await snapshot.untracked(path)) {
-        return refuse(pattern, 'git does not track this plan', 'Add it with `git add`, so that its status can be committed');
-    }
+    const file = files.find(known => known.path === path);
+    if (file)
+        return isReadable(file) ? { ok: true, value: [path] } : unusable(file);
+    if (await snapshot.untracked(path))
+        return notTracked(pattern);
     return refuse(pattern, 'there is no such plan', 'Expected a Markdown file relative to the project root');
 }
-function find_unreadable(path) {
+/** A document that may be a plan: readable here, and none of our own ledgers. */
+function isReadable({ path, kind, state }) {
+    return kind === 'file' && state === 'present' && !path.startsWith('.phaseproof/');
+}
+function unusable({ path, kind, state }) {
+    if (kind !== 'file') {
+        return refuse(path, `the plan is a ${kind}`, 'Expected a regular file; name the document itself');
+    }
+    if (state === 'absent') {
+        return refuse(path, 'a sparse checkout leaves this plan out', 'Add it with `git sparse-checkout add`');
+    }
+    if (state === 'untracked')
+        return notTracked(path);
+    return refuse(path, 'this file belongs to a ledger', 'Name the plan itself');
+}
+function notTracked(place) {
+    return refuse(place, 'git does not track this plan', 'Add it with `git add`, so that its status can be committed');
+}
+function unreadable(path) {
     return refuse(path, 'the plan cannot be read', 'Expected a regular file inside the checkout, not a link, of at most 64 MiB');
 }
 function refuse(place, message, remedy) {
     return { ok: false, problems: [{ severity: 'error', place, message, remedy }] };
 }
 
-;// CONCATENATED MODULE: ./lib/trace/ids.js
-/** Ids of a plan that can stand in code for the item alone: written by the author, letters and digits both. */
-function distinctiveIds(plan) {
-    return plan.items
-        .filter(item => item.idOrigin === 'explicit' && ids_isDistinctive(item.id))
-        .map(item => item.id);
-}
-/** `AUTH-3` and `T001` can be looked for in code without meeting them by chance; `1.2` cannot. */
-function ids_isDistinctive(id) {
-    return /[A-Za-z]/.test(id) && /\d/.test(id) && id.length >= 3;
-}
-/** Does a text carry this id as a word of its own? `AUTH-3` does not stand in `AUTH-31` or `XAUTH-3`. */
-function carriesId(text, id) {
-    for (let at = text.indexOf(id); at >= 0; at = text.indexOf(id, at + 1)) {
-        const before = text.charAt(at - 1);
-        const after = text.charAt(at + id.length);
-        if (!/[\w-]/.test(before) &&
-            !/\w/.test(after) &&
-            !/^[-.]\d/.test(text.slice(at + id.length, at + id.length + 2))) {
-            return true;
-        }
-    }
-    return false;
-}
 
-;// CONCATENATED MODULE: ./lib/trace/paths.js
+/***/ }),
+
+/***/ 2982:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
-/** More matches than this say that a pattern is too wide to be read by people; all of them exist. */
-const SHOWN = 200;
-function indexPaths(inventory) {
-    const files = new Map();
-    const folders = new Set();
-    const byName = new Map();
-    for (const entry of inventory.files) {
-        files.set(entry.path, entry);
-        if (entry.state === 'untracked')
-            continue;
-        append(byName, (0,text_paths/* nameOf */.Vb)(entry.path), entry.path);
-        for (let folder = (0,text_paths/* folderOf */.yS)(entry.path); folder !== '' && !folders.has(folder); folder = (0,text_paths/* folderOf */.yS)(folder)) {
-            folders.add(folder);
-            append(byName, (0,text_paths/* nameOf */.Vb)(folder), folder);
-        }
-    }
-    return { files, folders, byName, ignored: inventory.ignored };
-}
-function append(map, key, value) {
-    const list = map.get(key);
-    if (list)
-        list.push(value);
-    else
-        map.set(key, [value]);
-}
-/** Where a reference may point: from the root, and for what an item mentions also from the plan's folder. */
-function candidatePaths(reference, planPath) {
-    const fromRoot = (0,text_paths/* normalizePath */.Fd)(reference.value);
-    const fromPlan = (0,text_paths/* normalizePath */.Fd)(`${(0,text_paths/* folderOf */.yS)(planPath)}/./${reference.value}`.replace(/^\//, ''));
-    const found = reference.origin === 'mention' ? [fromRoot, fromPlan] : [fromRoot];
-    return [...new Set(found.filter((path) => path !== null && path !== ''))];
-}
-/** What a named path stands for in this repository. */
-function resolvePath(reference, planPath, index) {
-    const candidates = candidatePaths(reference, planPath);
-    if (candidates.length === 0)
-        return { kind: 'outside' };
-    if (reference.value.includes('*'))
-        return resolveGlob(candidates, index);
-    for (const path of candidates) {
-        const entry = index.files.get(path);
-        if (entry && entry.state !== 'untracked')
-            return { kind: 'found', paths: [path] };
-        if (index.folders.has(path))
-            return { kind: 'found', paths: [path] };
-    }
-    for (const path of candidates) {
-        if (index.ignored.has(path)) {
-            return { kind: 'undecided', reason: 'git ignores it, so nobody can tell whether it was there' };
-        }
-        if (index.files.get(path)?.state === 'untracked')
-            return { kind: 'untracked' };
-        if (insideSubmodule(path, index))
-            return { kind: 'undecided', reason: `${path} lies in a submodule` };
-    }
-    return reference.origin === 'mention' ? resolveMention(reference.value, index) : { kind: 'absent' };
-}
-function resolveGlob(candidates, index) {
-    const paths = [];
-    for (const glob of candidates) {
-        for (const [path, entry] of index.files) {
-            if (entry.state !== 'untracked' && matchesGlob(glob, path))
-                paths.push(path);
-            if (paths.length >= SHOWN)
-                return { kind: 'found', paths };
-        }
-    }
-    return paths.length > 0 ? { kind: 'found', paths } : { kind: 'absent' };
-}
-/**
- * People leave out leading folders: `auth/login.ts` is found as `src/auth/login.ts`. A bare name such as
- * `config.yaml` may just as well mean a file elsewhere, so its absence decides nothing.
- */
-function resolveMention(value, index) {
-    const path = (0,text_paths/* normalizePath */.Fd)(value) ?? value;
-    const same = index.byName.get((0,text_paths/* nameOf */.Vb)(path)) ?? [];
-    const paths = same.filter(known => known.endsWith(`/${path}`) || known === path);
-    if (paths.length > 0)
-        return { kind: 'found', paths: paths.slice(0, SHOWN) };
-    if (!path.includes('/')) {
-        return {
-            kind: 'undecided',
-            reason: 'no tracked file has this name; a bare name may mean a file elsewhere',
-        };
-    }
-    return { kind: 'absent' };
-}
-function insideSubmodule(path, index) {
-    for (let folder = (0,text_paths/* folderOf */.yS)(path); folder !== ''; folder = (0,text_paths/* folderOf */.yS)(folder)) {
-        if (index.files.get(folder)?.kind === 'submodule')
-            return true;
-    }
-    return false;
-}
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  z: () => (/* binding */ openGit)
+});
 
-;// CONCATENATED MODULE: ./lib/trace/references.js
-/** What an item names, strongest first: its binding in the plan, its entry in the configuration, its words. */
-function referencesOf(item, config) {
-    const own = item.references;
-    const binding = Object.hasOwn(config.items, item.id) ? config.items[item.id] : undefined;
-    if (!binding)
-        return own;
-    const configured = ['test', 'path', 'symbol', 'check'].flatMap(kind => binding[kind].map(value => ({ kind, value, origin: 'config', line: item.line })));
-    return [...own.filter(reference => reference.origin === 'binding'), ...configured, ...own.filter(isMention)];
-}
-function isMention(reference) {
-    return reference.origin !== 'binding';
-}
-
-;// CONCATENATED MODULE: ./lib/trace/questions.js
-
-
-
-/** Everything that the plans and the configuration ask of the repository, before anything of it is read. */
-function questionsOf(plans, config) {
-    const symbols = new Set();
-    const paths = new Set();
-    const tests = new Set();
-    const ids = new Set();
-    for (const plan of plans) {
-        for (const id of distinctiveIds(plan)) {
-            ids.add(id);
-            tests.add(id);
-        }
-        for (const item of plan.items) {
-            for (const reference of referencesOf(item, config))
-                ask(reference, plan.path, { symbols, paths, tests });
-        }
-    }
-    return { symbols, ids, paths, tests };
-}
-function ask(reference, planPath, asked) {
-    switch (reference.kind) {
-        case 'path':
-            for (const path of candidatePaths(reference, planPath))
-                asked.paths.add(path);
-            return;
-        case 'symbol':
-            asked.symbols.add(lastPart(reference.value));
-            return;
-        case 'test': {
-            const { path, name } = splitTest(reference.value);
-            if (path !== null)
-                asked.paths.add(path);
-            const fixed = name
-                .split('*')
-                .reduce((longest, part) => (part.length > longest.length ? part : longest), '');
-            if (fixed.trim() !== '')
-                asked.tests.add(fixed.trim());
-            return;
-        }
-        case 'command':
-        case 'check':
-        case 'item':
-        case 'doc':
-            return;
-    }
-}
-/** `AuthService.login` → `login`. */
-function lastPart(symbol) {
-    return symbol.slice(symbol.lastIndexOf('.') + 1);
-}
-/** `tests/a.test.ts::login*` names a test in one file; without `::` it is a name alone. */
-function splitTest(value) {
-    const at = value.indexOf('::');
-    if (at < 0 || !/[./]/.test(value.slice(0, at)))
-        return { path: null, name: value };
-    return { path: value.slice(0, at), name: value.slice(at + 2) };
-}
-
-;// CONCATENATED MODULE: ./lib/trace/executed.js
-/**
- * Did passing tests execute this code? Only suites that passed as a whole are asked: without contexts per
- * test nobody can tell which test executed a line. The first line of a declaration runs when its file is
- * loaded, so only lines inside a body count; a file without bodies counts when any line ran.
- */
-function executedCode(path, declarations, observations) {
-    let measured = null;
-    for (const suite of observations.suites) {
-        if (suite.outcome !== 'passed')
-            continue;
-        const coverage = suite.coverage.find(file => file.path === path);
-        if (!coverage)
-            continue;
-        measured = suite.name;
-        const line = executedLine(coverage.lines, bodiesOf(declarations, path));
-        if (line !== null)
-            return { kind: 'yes', suite: suite.name, path, line };
-    }
-    return measured === null ? { kind: 'unknown' } : { kind: 'no', suite: measured };
-}
-function bodiesOf(declarations, path) {
-    return declarations.filter(declaration => declaration.path === path && (declaration.kind === 'function' || declaration.kind === 'method'));
-}
-function executedLine(lines, bodies) {
-    for (const [line, count] of lines) {
-        if (count <= 0)
-            continue;
-        if (bodies.length === 0)
-            return line;
-        if (bodies.some(body => line > body.line && line <= body.endLine))
-            return line;
-    }
-    // A body on one line cannot be told from its declaration; it does not count.
-    return null;
-}
-
-;// CONCATENATED MODULE: ./lib/trace/tests.js
-
-
-
-function indexTests(observations, inventory, root) {
-    const files = new Set(inventory.files.map(entry => entry.path));
-    const resolve = fileResolver(files, root);
-    const cases = [];
-    for (const suite of observations.suites) {
-        for (const report of suite.reports) {
-            for (const observed of report.cases) {
-                cases.push({ suite, case: observed, names: namesOf(observed), path: resolve(observed) });
-            }
-        }
-    }
-    const silent = observations.suites.filter(suite => suite.reports.every(report => report.error !== undefined));
-    const declaredIn = new Map();
-    for (const declaration of inventory.tests) {
-        const list = declaredIn.get(declaration.path);
-        if (list)
-            list.push(declaration);
-        else
-            declaredIn.set(declaration.path, [declaration]);
-    }
-    return { cases, declarations: inventory.tests, declaredIn, silent };
-}
-function namesOf(observed) {
-    const own = plainName(observed.name);
-    const bare = own.replace(/\[[^\]]*\]$/, '').trim();
-    const suite = plainName(observed.suite);
-    const all = [own, `${suite} ${own}`.trim(), bare, `${suite} ${bare}`.trim()];
-    return [...new Set(all.filter(name => name !== ''))];
-}
-/** `describe > test`, `Class::test` and `a › b` are all read as words with one space between. */
-function plainName(name) {
-    return name.replace(/\s*(?:::|›|\s>\s)\s*|\s+/g, ' ').trim();
-}
-/** Tests that a name (with `*`, perhaps in one file) stands for. */
-function resolveTest(value, index) {
-    const { path, name } = splitTest(value);
-    const pattern = plainName(name);
-    const observed = index.cases.filter(known => (path === null || known.path === path) && known.names.some(own => matchesWildcard(pattern, own)));
-    if (observed.length > 0)
-        return { kind: 'observed', tests: observed.map(known => withDeclaration(known, index)) };
-    const declared = index.declarations.filter(declaration => (path === null || declaration.path === path) &&
-        (matchesWildcard(pattern, plainName(declaration.name)) ||
-            plainName(declaration.name).endsWith(` ${pattern}`)));
-    return unobserved(declared, index);
-}
-/** Tests of one file. Null when neither a report nor a parser knows of any there. */
-function testsOfFile(path, index) {
-    const observed = index.cases.filter(known => known.path === path);
-    if (observed.length > 0)
-        return { kind: 'observed', tests: observed.map(known => withDeclaration(known, index)) };
-    const declared = index.declaredIn.get(path) ?? [];
-    return declared.length > 0 ? unobserved(declared, index) : null;
-}
-/** The one test that stands in the code at a place, as the reports saw it. */
-function observedAs(declaration, index) {
-    const name = plainName(declaration.name);
-    const observed = index.cases.filter(known => (known.path === null || known.path === declaration.path) &&
-        (known.names.includes(name) || known.names.some(own => name.endsWith(` ${own}`) && own.length > 3)));
-    if (observed.length === 0)
-        return unobserved([declaration], index);
-    return {
-        kind: 'observed',
-        tests: observed.map(({ suite, case: seen }) => ({ suite, case: seen, declaration })),
-    };
-}
-/** Cases and declared tests whose name carries what the predicate looks for. */
-function testsNamed(carries, index) {
-    const observed = index.cases.filter(known => known.names.some(carries) || known.case.properties.some(property => carries(property.value)));
-    if (observed.length > 0)
-        return { kind: 'observed', tests: observed.map(known => withDeclaration(known, index)) };
-    const declared = index.declarations.filter(declaration => carries(declaration.name));
-    return declared.length > 0 ? unobserved(declared, index) : null;
-}
-function unobserved(declared, index) {
-    const silent = index.silent[0];
-    const why = silent ? (silent.reason ?? `suite ${silent.name} left no report`) : null;
-    if (declared.length > 0) {
-        return { kind: 'declared', tests: declared, reason: why ?? 'no report of this job names the test' };
-    }
-    if (why !== null)
-        return { kind: 'not-run', reason: why };
-    return index.cases.length === 0
-        ? { kind: 'not-run', reason: 'no suite ran in this job' }
-        : { kind: 'absent' };
-}
-function withDeclaration(known, index) {
-    const candidates = known.path === null ? index.declarations : (index.declaredIn.get(known.path) ?? []);
-    const declaration = candidates.find(candidate => known.names.includes(plainName(candidate.name)));
-    return { suite: known.suite, case: known.case, declaration: declaration ?? null };
-}
-/** Report paths may be absolute, from another machine, or only a class name: the checkout decides. */
-function fileResolver(files, root) {
-    const byName = new Map();
-    for (const file of files)
-        byName.set((0,text_paths/* nameOf */.Vb)(file), [...(byName.get((0,text_paths/* nameOf */.Vb)(file)) ?? []), file]);
-    const known = new Map();
-    const lookUp = (text) => {
-        const path = text.replaceAll('\\', '/');
-        const inside = path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path.replace(/^\.\//, '');
-        if (files.has(inside))
-            return inside;
-        const suffixes = (byName.get((0,text_paths/* nameOf */.Vb)(inside)) ?? []).filter(file => inside.endsWith(`/${file}`) || file.endsWith(`/${inside}`));
-        return suffixes.length === 1 ? (suffixes[0] ?? null) : null;
-    };
-    const remembered = (text) => {
-        const found = known.get(text);
-        if (found !== undefined)
-            return found;
-        const path = lookUp(text) ?? lookUp(`${text.split(/\s/)[0]?.replaceAll('.', '/')}.py`);
-        known.set(text, path);
-        return path;
-    };
-    return observed => {
-        if (observed.file !== undefined)
-            return remembered(observed.file);
-        return observed.suite === '' ? null : remembered(observed.suite);
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/trace/trace.js
-
-
-
-
-
-
-/** Ties every item to what it names: pure, in the order of the plans. */
-function trace(request) {
-    const world = {
-        ...request,
-        paths: indexPaths(request.inventory),
-        tests: indexTests(request.observations, request.inventory, request.root),
-    };
-    return request.plans.flatMap(plan => {
-        const distinctive = new Set(distinctiveIds(plan));
-        return plan.items.map(item => ({
-            plan: plan.path,
-            item: item.id,
-            links: linksOf(item, plan, distinctive.has(item.id), world),
-        }));
-    });
-}
-function linksOf(item, plan, distinctive, world) {
-    const links = [];
-    for (const reference of referencesOf(item, world.config))
-        links.push(...trace_linkReference(reference, plan, world));
-    if (distinctive)
-        links.push(...linkTags(item, plan, world));
-    return links;
-}
-function trace_linkReference(reference, plan, world) {
-    const base = {
-        origin: reference.origin,
-        value: reference.value,
-        place: { path: plan.path, line: reference.line },
-    };
-    switch (reference.kind) {
-        case 'path': {
-            const link = linkPath(reference, plan, world, base);
-            const tests = linkTestFiles(link, world, base);
-            return tests ? [link, tests] : [link];
-        }
-        case 'symbol':
-            return [linkSymbol(reference.value, world, base)];
-        case 'test':
-            return [{ kind: 'test', ...base, resolution: resolveTest(reference.value, world.tests) }];
-        case 'check':
-            return [linkCheck(reference.value, world, base)];
-        case 'command':
-            return linkCommand(reference.value, world, base);
-        case 'item':
-        case 'doc':
-            return [];
-    }
-}
-function linkPath(reference, plan, world, base) {
-    const resolution = resolvePath(reference, plan.path, world.paths);
-    const only = resolution.kind === 'found' && resolution.paths.length === 1 ? resolution.paths[0] : undefined;
-    const executed = only === undefined
-        ? { kind: 'unknown' }
-        : executedCode(only, world.inventory.declarations, world.observations);
-    return { kind: 'path', ...base, resolution, executed };
-}
-/** Whoever names a file of tests names the tests in it. */
-function linkTestFiles(link, world, base) {
-    if (link.resolution.kind !== 'found' || link.resolution.paths.length !== 1)
-        return null;
-    const [path] = link.resolution.paths;
-    if (path === undefined || !trace_looksLikeTests(path))
-        return null;
-    const resolution = testsOfFile(path, world.tests);
-    return resolution && { kind: 'test', ...base, resolution };
-}
-/** Is this the name of a file of tests, as the usual runners expect it? */
-function trace_looksLikeTests(path) {
-    return /(?:^|\/)(?:tests?|__tests__|specs?)\/|[._-](?:test|spec)s?\.[a-z]+$|(?:^|\/)test_[^/]*\.py$|_test\.[a-z]+$/.test(path);
-}
-function linkSymbol(value, world, base) {
-    const last = lastPart(value);
-    const declarations = world.inventory.declarations.filter(declaration => declaration.name === last && isCalled(declaration, value));
-    const [only] = declarations;
-    if (only) {
-        const executed = declarations.length === 1
-            ? executedCode(only.path, [only], world.observations)
-            : { kind: 'unknown' };
-        return { kind: 'symbol', ...base, resolution: { kind: 'found', declarations }, executed };
-    }
-    const files = world.inventory.occurrences.get(last) ?? [];
-    if (files.length > 0) {
-        const reason = `the word stands in ${files[0]}${files.length > 1 ? ` and ${files.length - 1} more` : ''}, but no parser saw it declared there`;
-        return {
-            kind: 'symbol',
-            ...base,
-            resolution: { kind: 'undecided', reason },
-            executed: { kind: 'unknown' },
-        };
-    }
-    return { kind: 'symbol', ...base, resolution: { kind: 'absent' }, executed: { kind: 'unknown' } };
-}
-function isCalled(declaration, value) {
-    return (declaration.qualified === value ||
-        declaration.qualified.endsWith(`.${value}`) ||
-        moduleCalls(declaration, value));
-}
-/** `csv.parse` may mean `parse` in `csv.py`: the owner is then the file's name. */
-function moduleCalls(declaration, value) {
-    const owner = value.slice(0, -(declaration.qualified.length + 1));
-    if (owner === '' || !value.endsWith(`.${declaration.qualified}`))
-        return value === declaration.name;
-    const file = declaration.path.replace(/\.[^./]+$/, '').replaceAll('/', '.');
-    return file === owner || file.endsWith(`.${owner}`);
-}
-function linkCheck(value, world, base) {
-    const run = world.observations.checks.find(check => check.name === value);
-    return { kind: 'check', ...base, resolution: run ? { kind: 'observed', run } : { kind: 'absent' } };
-}
-/**
- * A command in an item's words never runs because of them. When it is the very command of a suite or a
- * check of this job, that run is the item's evidence.
- */
-function linkCommand(value, world, base) {
-    const check = world.observations.checks.find(run => run.command === value);
-    const suite = world.observations.suites.find(run => run.command === value);
-    const run = check ?? (suite && asCheck(suite));
-    return run ? [{ kind: 'check', ...base, resolution: { kind: 'observed', run } }] : [];
-}
-function asCheck(suite) {
-    const { name, command, exitCode, durationMs } = suite;
-    const reason = suite.reason ?? (suite.outcome === 'passed' ? undefined : `the suite ended as ${suite.outcome}`);
-    return {
-        name,
-        command,
-        exitCode,
-        durationMs,
-        outcome: checkOutcome(suite),
-        ...(reason === undefined ? {} : { reason }),
-    };
-}
-function checkOutcome(suite) {
-    switch (suite.outcome) {
-        case 'passed':
-            return 'passed';
-        case 'failed':
-        case 'contradictory':
-            return 'failed';
-        case 'timed-out':
-            return 'timed-out';
-        case 'unavailable':
-            return 'unavailable';
-        // It ended well, yet nobody can say what it tested.
-        case 'empty':
-        case 'no-report':
-        case 'not-run':
-            return 'not-run';
-    }
-}
-/** Links from the code's side: tags on declarations and tests, and ids in the names of tests. */
-function linkTags(item, plan, world) {
-    const links = [];
-    for (const tag of world.inventory.tags)
-        if (tag.id === item.id)
-            links.push(linkTag(tag, world));
-    const named = testsNamed(name => carriesId(name, item.id), world.tests);
-    if (named) {
-        links.push({
-            kind: 'test',
-            origin: 'tag',
-            value: item.id,
-            place: { path: plan.path, line: item.line },
-            resolution: named,
-        });
-    }
-    return links;
-}
-/** A tag counts for what it stands on: the test, else the declaration, else the file. */
-function linkTag(tag, world) {
-    const base = { origin: 'tag', value: tag.id, place: { path: tag.path, line: tag.line } };
-    const test = nearest(world.inventory.tests, tag);
-    if (test)
-        return { kind: 'test', ...base, resolution: observedAs(test, world.tests) };
-    const declaration = nearest(world.inventory.declarations, tag);
-    if (declaration) {
-        const executed = executedCode(declaration.path, [declaration], world.observations);
-        return { kind: 'symbol', ...base, resolution: { kind: 'found', declarations: [declaration] }, executed };
-    }
-    const executed = executedCode(tag.path, world.inventory.declarations, world.observations);
-    return { kind: 'path', ...base, resolution: { kind: 'found', paths: [tag.path] }, executed };
-}
-/** The innermost thing that holds the tag's line, or the one that begins within three lines below it. */
-function nearest(all, tag) {
-    const here = all.filter(one => one.path === tag.path);
-    const holding = here.filter(one => one.line <= tag.line && tag.line <= one.endLine);
-    const below = here.filter(one => one.line > tag.line && one.line - tag.line <= 3);
-    const smallest = (a, b) => a.endLine - a.line - (b.endLine - b.line);
-    const first = (a, b) => a.line - b.line;
-    return holding.sort(smallest)[0] ?? below.sort(first)[0] ?? null;
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/gate.js
-/** Applies the policy: what of all that was found makes the gate fail. */
-function gate(judged, suites, failOn) {
-    const reasons = [];
-    const tolerated = [];
-    const rules = new Set(failOn);
-    if (rules.has('tests'))
-        for (const suite of suites)
-            reasons.push(...suiteReasons(suite));
-    for (const { plan, judgements } of [...judged].reverse()) {
-        const said = new Set();
-        for (const judgement of [...judgements].reverse()) {
-            for (const rule of rulesBroken(judgement)) {
-                if (!rules.has(rule))
-                    continue;
-                // A parent that only repeats what a child already failed for adds nothing.
-                const parent = judgement.item.parent;
-                const repeated = said.has(`${rule} ${judgement.item.id}`);
-                if (parent !== undefined)
-                    said.add(`${rule} ${parent}`);
-                if (repeated)
-                    continue;
-                const reason = {
-                    rule,
-                    plan: plan.path,
-                    item: judgement.item.id,
-                    message: messageOf(rule, judgement, plan.path),
-                };
-                (judgement.isNew || rule === 'regression' ? reasons : tolerated).push(reason);
-            }
-        }
-    }
-    // Children were asked before their parents; people read from the top.
-    const ordered = (list) => list.reverse().sort((a, b) => failOn.indexOf(a.rule) - failOn.indexOf(b.rule));
-    return {
-        conclusion: reasons.length === 0 ? 'pass' : 'fail',
-        reasons: ordered(reasons),
-        tolerated: ordered(tolerated),
-    };
-}
-function rulesBroken(judgement) {
-    const rules = [...judgement.drift];
-    const { verdict } = judgement;
-    if (verdict === 'failing' || verdict === 'missing' || verdict === 'unproven')
-        rules.push(verdict);
-    return rules;
-}
-function messageOf(rule, { item, verdict, reason }, path) {
-    const where = `${path}:${item.line} ${item.id}`;
-    switch (rule) {
-        case 'overclaim':
-            return `${where} is claimed done but is ${verdict}: ${reason}`;
-        case 'regression':
-            return `${where} was verified before and is ${verdict} now: ${reason}`;
-        case 'unsupported':
-            return `${where} is claimed done, and nothing proves it (${verdict}): ${reason}`;
-        case 'underclaim':
-            return `${where} is ${verdict} but not claimed done`;
-        case 'stale':
-            return `${where} was proven once, but its text, its test or its code has changed since`;
-        case 'contradiction':
-            return `${where} is claimed done while an item below it is open`;
-        case 'failing':
-        case 'missing':
-        case 'unproven':
-        case 'docs':
-        case 'tests':
-            return `${where} is ${verdict}: ${reason}`;
-    }
-}
-/**
- * A detected suite whose program is absent, or that has no tests, is reported and proves nothing; one that
- * the configuration or the workflow asks for has to run.
- */
-function suiteReasons(suite) {
-    const message = `suite ${suite.name}: ${suite.reason ?? suite.outcome}`;
-    switch (suite.outcome) {
-        case 'failed':
-        case 'contradictory':
-        case 'timed-out':
-            return [{ rule: 'tests', message }];
-        case 'unavailable':
-        case 'empty':
-            return suite.required ? [{ rule: 'tests', message }] : [];
-        case 'passed':
-        case 'no-report':
-        case 'not-run':
-            return [];
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/baseline.js
-/** From bad to good; equal numbers are no change for the worse. */
-const baseline_RANK = {
-    failing: 0,
-    missing: 1,
-    unproven: 2,
-    blocked: 2,
-    'not-run': 2,
-    implemented: 3,
-    attested: 4,
-    verified: 5,
-};
-/** What was last validated of an item, in the ledger or on the base. */
-function baselineEntry(baseline, plan, id) {
-    if (baseline.kind !== 'ledger' && baseline.kind !== 'base')
-        return null;
-    const items = baseline.ledgers.get(plan)?.items;
-    return items && Object.hasOwn(items, id) ? (items[id] ?? null) : null;
-}
-/**
- * Is a problem of this item new? Without a baseline every problem counts; on the first run none does.
- * Else it is new when this change set the claim, or when the verdict is worse than the recorded one.
- */
-function isNewProblem(baseline, plan, item, verdict) {
-    switch (baseline.kind) {
-        case 'none':
-            return true;
-        case 'first-run':
-            return false;
-        case 'ledger':
-        case 'base': {
-            const entry = baselineEntry(baseline, plan, item.id);
-            const claim = baseline.claims.get(plan)?.get(item.id) ?? entry?.claim;
-            if (claim === undefined)
-                return true;
-            return claim !== item.claim || (entry !== null && baseline_RANK[verdict] < baseline_RANK[entry.verdict]);
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/drift.js
-/** Every way in which claim and verdict disagree, worst first. */
-function driftOf({ item, verdict, proof, before, openChild }) {
-    const drift = [];
-    const contradicted = verdict === 'failing' || verdict === 'missing';
-    const proven = verdict === 'verified' || verdict === 'attested';
-    if (before?.verdict === 'verified' && contradicted)
-        drift.push('regression');
-    if (item.claim === 'done' && contradicted)
-        drift.push('overclaim');
-    if (item.claim === 'done' && openChild)
-        drift.push('contradiction');
-    if (before?.verdict === 'verified' && !contradicted && isStale(item, verdict, proof, before))
-        drift.push('stale');
-    if (item.claim === 'done' && !contradicted && !proven)
-        drift.push('unsupported');
-    if ((item.claim === 'todo' || item.claim === 'in-progress') && proven)
-        drift.push('underclaim');
-    return drift;
-}
-/** Reworded since it was proven; or not proven now, and what it was proven with has changed. */
-function isStale(item, verdict, proof, before) {
-    if (before.text !== item.digest)
-        return true;
-    return verdict !== 'verified' && before.proof !== proof;
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/evidence.js
-function statementOf(link) {
-    switch (link.kind) {
-        case 'path':
-            return ofPath(link);
-        case 'symbol':
-            return ofSymbol(link);
-        case 'test':
-            return ofTest(link);
-        case 'check':
-            return ofCheck(link);
-    }
-}
-function base(link) {
-    return {
-        kind: link.kind,
-        origin: link.origin,
-        value: link.value,
-        notRun: false,
-        behaviour: link.kind === 'test' || link.kind === 'check',
-        binds: link.origin !== 'mention',
-    };
-}
-function ofPath(link) {
-    const { resolution } = link;
-    switch (resolution.kind) {
-        case 'found': {
-            const [first = ''] = resolution.paths;
-            const more = resolution.paths.length > 1 ? ` and ${resolution.paths.length - 1} more` : '';
-            if (link.executed.kind === 'yes') {
-                const { suite, path, line } = link.executed;
-                return {
-                    ...base(link),
-                    kind: 'coverage',
-                    outcome: 'proves',
-                    behaviour: true,
-                    message: `${path} exists and ran in the passing suite ${suite}`,
-                    path,
-                    line,
-                };
-            }
-            return { ...base(link), outcome: 'supports', message: `${first}${more} exists`, path: first };
-        }
-        case 'untracked':
-            return {
-                ...base(link),
-                outcome: 'absent',
-                message: `${link.value} is on disk, but git does not track it`,
-            };
-        case 'absent':
-            return { ...base(link), outcome: 'absent', message: `${link.value} does not exist` };
-        case 'outside':
-            return {
-                ...base(link),
-                outcome: 'inconclusive',
-                binds: true,
-                message: `${link.value} lies outside the checkout and is not looked at`,
-            };
-        case 'undecided':
-            return {
-                ...base(link),
-                outcome: 'inconclusive',
-                notRun: true,
-                message: `${link.value}: ${resolution.reason}`,
-            };
-    }
-}
-function ofSymbol(link) {
-    const { resolution } = link;
-    switch (resolution.kind) {
-        case 'found': {
-            const [first] = resolution.declarations;
-            const where = first ? { path: first.path, line: first.line } : {};
-            const at = first ? ` in ${first.path}` : '';
-            if (link.executed.kind === 'yes') {
-                return {
-                    ...base(link),
-                    ...where,
-                    kind: 'coverage',
-                    outcome: 'proves',
-                    behaviour: true,
-                    message: `${link.value} is declared${at} and ran in the passing suite ${link.executed.suite}`,
-                };
-            }
-            return { ...base(link), ...where, outcome: 'supports', message: `${link.value} is declared${at}` };
-        }
-        case 'absent':
-            return {
-                ...base(link),
-                outcome: 'absent',
-                message: `${link.value} is declared nowhere, and the word stands nowhere in the code`,
-            };
-        case 'undecided':
-            return {
-                ...base(link),
-                outcome: 'inconclusive',
-                notRun: true,
-                message: `${link.value}: ${resolution.reason}`,
-            };
-    }
-}
-function ofTest(link) {
-    const { resolution } = link;
-    switch (resolution.kind) {
-        case 'observed':
-            return ofObserved(link, resolution.tests);
-        case 'declared': {
-            const [first] = resolution.tests;
-            const where = first ? { path: first.path, line: first.line } : {};
-            return {
-                ...base(link),
-                ...where,
-                outcome: 'inconclusive',
-                notRun: true,
-                message: `the test stands in the code, but ${resolution.reason}`,
-            };
-        }
-        case 'not-run':
-            return {
-                ...base(link),
-                outcome: 'inconclusive',
-                notRun: true,
-                message: `no test "${link.value}" was observed: ${resolution.reason}`,
-            };
-        case 'absent':
-            return { ...base(link), outcome: 'absent', message: `no test is called "${link.value}"` };
-    }
-}
-/** All observed tests are to hold; the first of the worst kind speaks for them. */
-function ofObserved(link, tests) {
-    const graded = tests.map(test => ({ test, grade: gradeOf(test) }));
-    for (const kind of GRADES) {
-        const found = graded.find(entry => entry.grade.kind === kind);
-        if (!found)
-            continue;
-        const { test, grade } = found;
-        const where = test.declaration
-            ? { path: test.declaration.path, line: test.declaration.line }
-            : { ...(test.case.line === undefined ? {} : { line: test.case.line }) };
-        const of = tests.length > 1 ? ` (one of ${tests.length})` : '';
-        switch (kind) {
-            case 'failed':
-                return {
-                    ...base(link),
-                    ...where,
-                    ...(test.case.message === undefined ? {} : { detail: test.case.message }),
-                    outcome: 'contradicts',
-                    message: `test "${test.case.name}"${of} ${grade.why}`,
-                };
-            case 'not-run':
-            case 'weak':
-                return {
-                    ...base(link),
-                    ...where,
-                    outcome: 'inconclusive',
-                    notRun: kind === 'not-run',
-                    message: `test "${test.case.name}"${of} ${grade.why}`,
-                };
-            case 'passed': {
-                const message = tests.length > 1 ? `all ${tests.length} tests passed` : `test "${test.case.name}" passed`;
-                return {
-                    ...base(link),
-                    ...where,
-                    outcome: 'proves',
-                    message: `${message} in suite ${test.suite.name}`,
-                };
-            }
-        }
-    }
-    return {
-        ...base(link),
-        outcome: 'inconclusive',
-        notRun: true,
-        message: `no test "${link.value}" was observed`,
-    };
-}
-/** Worst first. */
-const GRADES = ['failed', 'not-run', 'weak', 'passed'];
-/** What never counts as proof is told apart here: see the design, "These never count as proof". */
-function gradeOf({ suite, case: observed, declaration }) {
-    switch (observed.outcome) {
-        case 'failed':
-            return { kind: 'failed', why: 'failed' };
-        case 'errored':
-            return { kind: 'failed', why: 'ended with an error' };
-        case 'skipped':
-            return { kind: 'weak', why: 'was skipped' };
-        case 'flaky':
-            return { kind: 'weak', why: 'passed only on a retry' };
-        case 'passed':
-            break;
-    }
-    switch (suite.outcome) {
-        case 'passed':
-        case 'failed':
-            break;
-        case 'contradictory':
-            return {
-                kind: 'weak',
-                why: `passed, but its suite cannot be believed: ${suite.reason ?? 'exit code and report disagree'}`,
-            };
-        case 'not-run':
-            return {
-                kind: 'not-run',
-                why: 'passed in a report that was there before; the suite did not run in this job',
-            };
-        case 'empty':
-        case 'no-report':
-        case 'timed-out':
-        case 'unavailable':
-            return { kind: 'not-run', why: `has no sound run: ${suite.reason ?? suite.outcome}` };
-    }
-    if (declaration?.asserts === false)
-        return { kind: 'weak', why: 'passed, but it asserts nothing' };
-    return { kind: 'passed', why: 'passed' };
-}
-function ofCheck(link) {
-    const { resolution } = link;
-    switch (resolution.kind) {
-        case 'absent':
-            return {
-                ...base(link),
-                outcome: 'absent',
-                message: `the configuration defines no check "${link.value}"`,
-            };
-        case 'observed': {
-            const { run } = resolution;
-            const detail = run.measured === undefined ? run.reason : `measured ${run.measured}`;
-            const said = { ...base(link), ...(detail === undefined ? {} : { detail }) };
-            switch (run.outcome) {
-                case 'passed':
-                    return { ...said, outcome: 'proves', message: `check ${run.name} passed` };
-                case 'failed':
-                    return { ...said, outcome: 'contradicts', message: `check ${run.name} failed` };
-                case 'timed-out':
-                case 'unavailable':
-                case 'not-run':
-                    return {
-                        ...said,
-                        outcome: 'inconclusive',
-                        notRun: true,
-                        message: `check ${run.name} did not run to its end (${run.outcome})`,
-                    };
-            }
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/family.js
-/** Children that a parent answers for: what is optional or given up does not hold it back. */
-function childrenOf(plan) {
-    const children = new Map();
-    for (const item of plan.items) {
-        if (item.parent === undefined || item.optional || item.claim === 'dropped')
-            continue;
-        const list = children.get(item.parent);
-        if (list)
-            list.push(item);
-        else
-            children.set(item.parent, [item]);
-    }
-    return children;
-}
-/** A parent's verdict is derived from its children, together with what it names itself. */
-function derive(own, children) {
-    if (children.length === 0 || own.verdict === 'failing' || own.verdict === 'missing')
-        return own;
-    const first = (verdict) => children.find(child => child.own.verdict === verdict);
-    for (const worst of ['failing', 'missing']) {
-        const child = first(worst);
-        if (child)
-            return { verdict: worst, reason: `${child.item.id} is ${worst}: ${child.own.reason}` };
-    }
-    if (own.verdict === 'not-run')
-        return own;
-    const proven = children.filter(({ own: { verdict } }) => verdict === 'verified' || verdict === 'attested');
-    if (proven.length === children.length) {
-        const attested = proven.find(child => child.own.verdict === 'attested');
-        if (attested)
-            return { verdict: 'attested', reason: `all ${children.length} items below are verified or attested` };
-        return { verdict: 'verified', reason: `all ${children.length} items below are verified` };
-    }
-    const share = `${proven.length} of ${children.length} items below are verified`;
-    const notRun = first('not-run');
-    if (notRun)
-        return { verdict: 'not-run', reason: `${share}; ${notRun.item.id} did not run` };
-    const open = children.find(({ own: { verdict } }) => verdict === 'unproven' || verdict === 'blocked');
-    if (open)
-        return { verdict: 'unproven', reason: `${share}; nothing proves ${open.item.id}` };
-    return { verdict: 'implemented', reason: share };
-}
-/**
- * Items in an order in which children come before their parents. Parents always stand before their
- * children in a document, so the reverse of the document will do.
- */
-function bottomUp(plan) {
-    return [...plan.items].reverse();
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/ladder.js
-/**
- * How far up the evidence reaches. Callers and the state before the change are not looked for yet, so
- * those two rungs are `unknown` and can neither tick nor hold back at `tick-at: verified`.
- */
-function ladderOf(item, links, statements) {
-    const symbols = links.filter(link => link.kind === 'symbol');
-    const tests = links.filter(link => link.kind === 'test');
-    const found = links.filter(link => (link.kind === 'path' || link.kind === 'symbol') && link.resolution.kind === 'found');
-    const behaviour = statements.filter(statement => statement.behaviour);
-    return {
-        claimed: item.claim === 'done' ? 'yes' : 'no',
-        file: state(found.length > 0, links.some(link => link.kind === 'path' && link.resolution.kind === 'absent')),
-        symbol: state(symbols.some(link => link.resolution.kind === 'found'), symbols.some(link => link.resolution.kind === 'absent')),
-        caller: 'unknown',
-        test: state(tests.some(link => link.resolution.kind === 'observed' || link.resolution.kind === 'declared'), tests.some(link => link.resolution.kind === 'absent')),
-        passed: state(behaviour.length > 0 && behaviour.every(statement => statement.outcome === 'proves'), behaviour.some(statement => statement.outcome === 'contradicts')),
-        'failed-before': 'unknown',
-    };
-}
-function state(yes, no) {
-    if (no)
-        return 'no';
-    return yes ? 'yes' : 'unknown';
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/own.js
-/**
- * The verdict that an item's own references allow, contradiction first (see the design, "Verdicts").
- * Children and dependencies come later.
- */
-function ownVerdict(item, statements, signOff) {
-    const failing = statements.find(statement => statement.outcome === 'contradicts');
-    if (failing)
-        return { verdict: 'failing', reason: failing.message };
-    const missing = statements.find(statement => statement.outcome === 'absent');
-    if (missing)
-        return { verdict: 'missing', reason: missing.message };
-    const counted = statements.filter(statement => statement.outcome !== 'inconclusive' || statement.binds || statement.behaviour);
-    const proven = provenBy(counted);
-    if (proven)
-        return { verdict: 'verified', reason: proven };
-    if (signOff?.outcome === 'proves')
-        return { verdict: 'attested', reason: signOff.message };
-    const behaviour = counted.filter(statement => statement.behaviour && statement.outcome !== 'proves');
-    const open = counted.find(statement => statement.outcome === 'inconclusive');
-    const notRun = behaviour.find(statement => statement.notRun) ?? counted.find(statement => statement.notRun);
-    if (notRun)
-        return { verdict: 'not-run', reason: notRun.message };
-    const supported = counted.find(statement => statement.outcome === 'supports' || statement.outcome === 'proves');
-    if (supported && (!open || open.behaviour)) {
-        return {
-            verdict: 'implemented',
-            reason: open ? open.message : `${supported.message}; no test or check is bound to it`,
-        };
-    }
-    // Its test is there and ran, and yet it proves nothing: skipped, flaky, without assertion.
-    if (open?.behaviour)
-        return { verdict: 'implemented', reason: open.message };
-    if (open)
-        return { verdict: 'unproven', reason: open.message };
-    if (signOff)
-        return { verdict: 'unproven', reason: signOff.message };
-    return { verdict: 'unproven', reason: nothing(item) };
-}
-/**
- * Everything named holds, and behaviour was seen. Code that only exists beside a bound test that passed is
- * fine; code that only exists beside other code that ran is not.
- */
-function provenBy(counted) {
-    if (counted.some(statement => statement.outcome === 'inconclusive'))
-        return null;
-    const bound = counted.filter(statement => statement.kind === 'test' || statement.kind === 'check');
-    const [first] = bound;
-    if (first)
-        return bound.every(statement => statement.outcome === 'proves') ? first.message : null;
-    const code = counted.filter(statement => statement.kind === 'coverage' || isCode(statement));
-    const [ran] = code;
-    return ran && code.every(statement => statement.outcome === 'proves') ? ran.message : null;
-}
-/** Documents and data cannot be executed, so they need not be. */
-function isCode(statement) {
-    if (statement.kind === 'symbol')
-        return true;
-    return (statement.kind === 'path' &&
-        !/\.(?:md|mdx|rst|txt|json|jsonc|ya?ml|toml|lock|ini|cfg|csv|svg|png|html|css)$/i.test(statement.path ?? ''));
-}
-function nothing(item) {
-    return item.references.length > 0
-        ? 'nothing that it names can be looked up here'
-        : 'it names nothing that can be checked, and nothing is bound to it';
-}
-/** A sign-off as evidence on a given day (ISO): in force, not yet, or expired. */
-function signOffEvidence(signOff, today) {
-    if (!signOff)
-        return null;
-    const base = { kind: 'sign-off', origin: 'config', value: signOff.by };
-    const since = `signed off by ${signOff.by} on ${signOff.on}`;
-    if (signOff.on > today)
-        return { ...base, outcome: 'inconclusive', message: `${since}, which is still to come` };
-    if (signOff.until !== undefined && signOff.until < today) {
-        return { ...base, outcome: 'inconclusive', message: `${since}, which expired on ${signOff.until}` };
-    }
-    return {
-        ...base,
-        outcome: 'proves',
-        message: signOff.note === undefined ? since : `${since}: ${signOff.note}`,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/proof.js
-
-/**
- * Digest of the code and the tests that an item's verdict stands on: their paths with blob ids, and the
- * names of its tests and checks. Null when it stands on nothing.
- */
-function proofOf(links, blobs) {
-    const parts = new Set();
-    const add = (path) => {
-        const blob = blobs.get(path);
-        if (blob !== undefined)
-            parts.add(`${path} ${blob}`);
-    };
-    for (const link of links) {
-        for (const path of filesOf(link))
-            add(path);
-        if (link.kind === 'test' || link.kind === 'check')
-            parts.add(`${link.kind} ${link.value}`);
-    }
-    return parts.size === 0 ? null : digest(...[...parts].sort());
-}
-/** Files of the repository that a link stands on. */
-function filesOf(link) {
-    switch (link.kind) {
-        case 'path':
-            return link.resolution.kind === 'found' ? link.resolution.paths : [];
-        case 'symbol':
-            return link.resolution.kind === 'found' ? link.resolution.declarations.map(one => one.path) : [];
-        case 'test':
-            return testFiles(link);
-        case 'check':
-            return [];
-    }
-}
-function testFiles({ resolution }) {
-    switch (resolution.kind) {
-        case 'observed':
-            return resolution.tests.flatMap(test => (test.declaration ? [test.declaration.path] : []));
-        case 'declared':
-            return resolution.tests.map(test => test.path);
-        case 'not-run':
-        case 'absent':
-            return [];
-    }
-}
-function blobsOf(inventory) {
-    const blobs = new Map();
-    for (const file of inventory.files)
-        if (file.blob !== null)
-            blobs.set(file.path, file.blob);
-    return blobs;
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/judge.js
-
-
-
-
-
-
-
-/** What the evidence says of every item. Pure and total: each item gets exactly one verdict. */
-function judge(request) {
-    const links = new Map();
-    for (const traced of request.traces)
-        links.set(`${traced.plan}\0${traced.item}`, traced.links);
-    const blobs = blobsOf(request.inventory);
-    return request.plans.map(plan => judgePlan(plan, id => links.get(`${plan.path}\0${id}`) ?? [], blobs, request));
-}
-function judgePlan(plan, linksOf, blobs, request) {
-    const children = childrenOf(plan);
-    const said = new Map();
-    const signed = new Map();
-    const verdicts = new Map();
-    for (const item of bottomUp(plan)) {
-        const statements = linksOf(item.id).map(statementOf);
-        const configured = Object.hasOwn(request.config.signOffs, item.id)
-            ? request.config.signOffs[item.id]
-            : undefined;
-        const signOff = signOffEvidence(configured ?? item.signOff, request.today);
-        const own = ownVerdict(item, statements, signOff);
-        const family = (children.get(item.id) ?? []).map(child => ({
-            item: child,
-            own: verdicts.get(child.id) ?? own,
-        }));
-        said.set(item.id, statements);
-        signed.set(item.id, signOff);
-        verdicts.set(item.id, derive(own, family));
-    }
-    const settled = block(plan, verdicts);
-    const judgements = plan.items.map((item) => {
-        const own = settled.get(item.id);
-        if (!own)
-            throw new Error(`the item ${item.id} of ${plan.path} was not judged`);
-        const statements = said.get(item.id) ?? [];
-        const signOff = signed.get(item.id);
-        const proof = proofOf(linksOf(item.id), blobs);
-        const before = baselineEntry(request.baseline, plan.path, item.id);
-        const openChild = (children.get(item.id) ?? []).find(child => isOpen(child)) ?? null;
-        return {
-            item,
-            verdict: own.verdict,
-            reason: own.reason,
-            ladder: ladderOf(item, linksOf(item.id), statements),
-            evidence: [...statements.map(asEvidence), ...(signOff ? [signOff] : [])],
-            drift: driftOf({ item, verdict: own.verdict, proof, before, openChild }),
-            isNew: isNewProblem(request.baseline, plan.path, item, own.verdict),
-            proof,
-        };
-    });
-    return { plan, judgements };
-}
-/** Openly not done: the author says so. */
-function isOpen(item) {
-    return item.claim === 'todo' || item.claim === 'in-progress';
-}
-/** What nothing proves, and what waits for something unproven, is blocked by it. */
-function block(plan, verdicts) {
-    const settled = new Map(verdicts);
-    for (const item of plan.items) {
-        const own = verdicts.get(item.id);
-        if (own?.verdict !== 'unproven')
-            continue;
-        const waiting = item.dependsOn.find(id => {
-            const other = verdicts.get(id)?.verdict;
-            return other !== undefined && other !== 'verified' && other !== 'attested';
-        });
-        if (waiting === undefined)
-            continue;
-        const state = verdicts.get(waiting)?.verdict;
-        settled.set(item.id, { verdict: 'blocked', reason: `it depends on ${waiting}, which is ${state}` });
-    }
-    return settled;
-}
-function asEvidence(statement) {
-    const { notRun: _notRun, behaviour: _behaviour, binds: _binds, ...evidence } = statement;
-    return evidence;
-}
-
-;// CONCATENATED MODULE: ./lib/audit.js
-
-
-
-
-
-
-
-
-
-
-/**
- * The pipeline. Facts are read first; from the third line on the project's own commands have run, and
- * nothing of the checkout is trusted any more; the last line is pure.
- */
-async function audit(request, world) {
-    const state = await readState(request, world);
-    if (!state.ok)
-        return state;
-    const observations = await observe(request, state.value, world);
-    return { ok: true, value: conclude(request, state.value, observations.observations, observations.problems) };
-}
-/** Plans, then what they ask of the repository, then the ledgers. */
-async function readState(request, world) {
-    world.progress.stage('Reading the plans');
-    const found = await findPlans(request.plans, world.snapshot);
-    if (!found.ok)
-        return found;
-    const { plans, problems } = found.value;
-    world.progress.stage('Looking through the repository');
-    const questions = questionsOf(plans.map(read => read.plan), request.config);
-    const inventory = await takeInventory(world.snapshot, questions, world.syntax, world.progress);
-    const ledgers = await readLedgers(plans.map(read => read.plan.path), world.snapshot);
-    const ledgerProblems = [...ledgers.values()].flatMap(ledger => ledger.problems);
-    return { ok: true, value: { plans, inventory, ledgers, problems: [...problems, ...ledgerProblems] } };
-}
-async function observe(request, state, world) {
-    const { suites, problems } = await chooseSuites(request.suites, request.config, world.snapshot, world.outputs);
-    const observations = await gatherEvidence({
-        suites,
-        checks: checksOf(request.config, request.suites.timeoutMs),
-        notRun: request.notRun,
-        tracked: state.inventory.files.map(file => file.path),
-        root: request.root,
-    }, world);
-    return { observations, problems };
-}
-/** Trace, judge, gate, and what to write: pure, so that it can be done again for another state. */
-function conclude(request, state, observations, problems = []) {
-    const { config, root, today, failOn } = request;
-    const { inventory } = state;
-    const plans = state.plans.map(read => read.plan);
-    const traces = trace({ plans, config, inventory, observations, root });
-    const baseline = request.baseline ?? ownBaseline(state);
-    const judged = judge({ plans, traces, inventory, config, baseline, today });
-    const written = state.plans.map(({ source, bytes }, i) => {
-        const ledger = state.ledgers.get(source.path);
-        const plan = judged[i];
-        if (!plan)
-            throw new Error(`the plan ${source.path} was not judged`);
-        return writeBack({
-            judged: plan,
-            source,
-            bytes,
-            ledger: { value: ledger?.ledger ?? null, bytes: ledger?.bytes ?? null },
-            policy: config.policy,
-            commit: inventory.commit,
-        });
-    });
-    return {
-        state,
-        observations,
-        judged,
-        gate: gate(judged, observations.suites, failOn),
-        ledgerless: [...state.ledgers.values()].every(ledger => ledger.ledger === null),
-        changes: written.flatMap(one => one.changes),
-        problems: [...state.problems, ...problems, ...written.flatMap(one => one.problems)],
-    };
-}
-/** Without a base to compare with, the committed ledgers tell what is new. */
-function ownBaseline(state) {
-    const ledgers = new Map([...state.ledgers].flatMap(([path, { ledger }]) => (ledger ? [[path, ledger]] : [])));
-    return ledgers.size === 0 ? { kind: 'first-run' } : { kind: 'ledger', ledgers, claims: new Map() };
-}
-
-// EXTERNAL MODULE: ./lib/model/problem.js
-var model_problem = __nccwpck_require__(1246);
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: external "string_decoder"
 const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
 // EXTERNAL MODULE: external "os"
@@ -52913,7 +55257,7 @@ async function runQuietly(args, cwd, env) {
  */
 function runWithInput(args, cwd, env, input) {
     return new Promise((resolve, reject) => {
-        const child = (0,external_node_child_process_namespaceObject.spawn)('git', args, { cwd, env, windowsHide: true });
+        const child = (0,external_node_child_process_.spawn)('git', args, { cwd, env, windowsHide: true });
         const stdout = [];
         const stderr = [];
         child.stdout.on('data', (data) => stdout.push(data));
@@ -52960,30 +55304,43 @@ function gitEnvironment(root, extraEnv) {
 }
 /** The nearest folder at or above `root` that holds a `.git`. */
 function checkoutOf(root) {
-    let folder = (0,external_node_fs_namespaceObject.existsSync)(root) ? (0,external_node_fs_namespaceObject.realpathSync)(root) : (0,external_node_path_namespaceObject.resolve)(root);
+    let folder = (0,external_node_fs_.existsSync)(root) ? (0,external_node_fs_.realpathSync)(root) : (0,external_node_path_.resolve)(root);
     for (;;) {
-        if ((0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_namespaceObject.join)(folder, '.git')))
+        if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, '.git')))
             return folder;
-        const parent = (0,external_node_path_namespaceObject.dirname)(folder);
+        const parent = (0,external_node_path_.dirname)(folder);
         if (parent === folder)
             return undefined;
         folder = parent;
     }
 }
 
-;// CONCATENATED MODULE: ./lib/ports/working-tree.js
+
+/***/ }),
+
+/***/ 3176:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ workingTree),
+/* harmony export */   z: () => (/* binding */ kindOfMode)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _text_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2155);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2982);
 
 
 
 
 /** Larger files are left alone; whoever asks gets null and says so. */
-const working_tree_MAX_BYTES = 64 * 1024 * 1024;
+const MAX_BYTES = 64 * 1024 * 1024;
 /**
  * The working tree below `root` (absolute) as git tracks it, or every file of it when there is no git.
  * Blob ids are those of git's index: an uncommitted change on disk does not show in them.
  */
-async function workingTree(root, git = openGit(root)) {
-    const realRoot = external_node_fs_namespaceObject.realpathSync.native(root);
+async function workingTree(root, git = (0,_git_js__WEBPACK_IMPORTED_MODULE_2__/* .openGit */ .z)(root)) {
+    const realRoot = node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(root);
     const [topLevel, commit, shallow] = await Promise.all([git.topLevel(), git.head(), git.isShallow()]);
     const isFolderInside = folderGuard(realRoot);
     let listing = null;
@@ -53069,36 +55426,36 @@ async function listFolder(root) {
         .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 function readInside(isFolderInside, root, path) {
-    if ((0,text_paths/* normalizePath */.Fd)(path) !== path)
+    if ((0,_text_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .normalizePath */ .Fd)(path) !== path)
         return null;
-    const absolute = (0,external_node_path_namespaceObject.join)(root, path);
+    const absolute = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path);
     let file = null;
     try {
-        if (!isFolderInside((0,text_paths/* folderOf */.yS)(path)))
+        if (!isFolderInside((0,_text_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .folderOf */ .yS)(path)))
             return null;
         // Windows has no flag against links, so there it is one look more.
-        if (NO_FOLLOW === undefined && !(0,external_node_fs_namespaceObject.lstatSync)(absolute).isFile())
+        if (NO_FOLLOW === undefined && !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(absolute).isFile())
             return null;
-        file = (0,external_node_fs_namespaceObject.openSync)(absolute, external_node_fs_namespaceObject.constants.O_RDONLY | (NO_FOLLOW ?? 0) | (NO_WAIT ?? 0));
-        const stat = (0,external_node_fs_namespaceObject.fstatSync)(file);
-        return stat.isFile() && stat.size <= working_tree_MAX_BYTES ? readWhole(file, stat.size) : null;
+        file = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(absolute, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (NO_FOLLOW ?? 0) | (NO_WAIT ?? 0));
+        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(file);
+        return stat.isFile() && stat.size <= MAX_BYTES ? readWhole(file, stat.size) : null;
     }
     catch {
         return null;
     }
     finally {
         if (file !== null)
-            (0,external_node_fs_namespaceObject.closeSync)(file);
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(file);
     }
 }
-const NO_FOLLOW = external_node_fs_namespaceObject.constants.O_NOFOLLOW;
+const NO_FOLLOW = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW;
 /** Opening a pipe that nobody writes to would wait for ever. */
-const NO_WAIT = external_node_fs_namespaceObject.constants.O_NONBLOCK;
+const NO_WAIT = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK;
 function readWhole(file, size) {
     const bytes = Buffer.allocUnsafe(size);
     let filled = 0;
     while (filled < size) {
-        const count = (0,external_node_fs_namespaceObject.readSync)(file, bytes, filled, size - filled, filled);
+        const count = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(file, bytes, filled, size - filled, filled);
         if (count === 0)
             break;
         filled += count;
@@ -53115,23 +55472,23 @@ function folderGuard(realRoot) {
         const now = performance.now();
         if (folder === last.folder && now < last.until)
             return last.inside;
-        const inside = isInside(realRoot, external_node_fs_namespaceObject.realpathSync.native((0,external_node_path_namespaceObject.join)(realRoot, folder)));
+        const inside = isInside(realRoot, node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(realRoot, folder)));
         last = { folder, inside, until: now + 20 };
         return inside;
     };
 }
 function existsInside(realRoot, path) {
-    if ((0,text_paths/* normalizePath */.Fd)(path) !== path)
+    if ((0,_text_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .normalizePath */ .Fd)(path) !== path)
         return false;
     const parts = path.split('/');
     let folder = realRoot;
     try {
         for (const [depth, part] of parts.entries()) {
             // By listing, so that `Readme.md` is not `README.md` on file systems that ignore case.
-            if (!(0,external_node_fs_namespaceObject.readdirSync)(folder).includes(part))
+            if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder).includes(part))
                 return false;
-            folder = (0,external_node_path_namespaceObject.join)(folder, part);
-            if (depth < parts.length - 1 && (0,external_node_fs_namespaceObject.lstatSync)(folder).isSymbolicLink())
+            folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, part);
+            if (depth < parts.length - 1 && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(folder).isSymbolicLink())
                 return false;
         }
         return true;
@@ -53141,210 +55498,91 @@ function existsInside(realRoot, path) {
     }
 }
 function isInside(realRoot, realPath) {
-    return realPath === realRoot || realPath.startsWith(realRoot.endsWith(external_node_path_namespaceObject.sep) ? realRoot : realRoot + external_node_path_namespaceObject.sep);
+    return realPath === realRoot || realPath.startsWith(realRoot.endsWith(node_path__WEBPACK_IMPORTED_MODULE_1__.sep) ? realRoot : realRoot + node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
 }
 
-;// CONCATENATED MODULE: ./lib/ports/commit-tree.js
 
-/** As in the working tree: larger files are left alone. */
-const commit_tree_MAX_BYTES = 64 * 1024 * 1024;
-/** Files are read in the order of the listing, so one call to git fetches this much ahead. */
-const AHEAD_BYTES = 8 * 1024 * 1024;
-const AHEAD_FILE_BYTES = 1024 * 1024;
-/**
- * One commit's files below the folder `prefix` (relative to the repository, empty for all of it), read from
- * git's objects alone: no working tree is needed. Throws when the commit or the folder is not there.
- */
-async function commitTree(git, commit, prefix) {
-    if (!/^[0-9a-f]{40,64}$/.test(commit))
-        throw new Error(`Not a commit id: ${commit}`);
-    const [listing, shallow] = await Promise.all([
-        git.run(['ls-tree', '-r', '-l', '-z', '--full-tree', `${commit}:${prefix}`]),
-        git.isShallow(),
-    ]);
-    if (listing.exitCode !== 0)
-        throw new Error(`git ls-tree failed: ${listing.stderr}`);
-    const files = listing.stdout
-        .toString()
-        .split('\0')
-        .map(parseTreeRecord)
-        .filter(file => file !== null);
-    const entries = files.map(file => file.entry);
-    const places = new Map(entries.map((entry, place) => [entry.path, place]));
-    let ahead = new Map();
+/***/ }),
+
+/***/ 7406:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ auditJson),
+/* harmony export */   i: () => (/* binding */ planJson)
+/* harmony export */ });
+/* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2615);
+
+function planJson(plans, problems) {
     return {
-        commit,
-        shallow,
-        list: async () => entries,
-        async read(path) {
-            const place = places.get(path);
-            const file = place === undefined ? undefined : files[place];
-            if (place === undefined || file?.entry.kind !== 'file' || file.size > commit_tree_MAX_BYTES)
-                return null;
-            if (!ahead.has(file.blob))
-                ahead = await readBlobs(git, [file.blob, ...followers(files, place)]);
-            return ahead.get(file.blob) ?? null;
-        },
-        untracked: async () => false,
-        // Which files are ignored is the working tree's business; unknown here, so nothing is.
-        ignored: async () => new Set(),
+        schema: 'phaseproof.plan/1',
+        plans: plans.map(({ path, dialect, title, phase, items, warnings }) => ({
+            path,
+            dialect,
+            title,
+            phase,
+            items: items.map(itemJson),
+            warnings,
+        })),
+        problems,
     };
 }
-/** One record of `git ls-tree -l -z`: `100644 blob <id>    <size><TAB>path` (git-ls-tree(1)). */
-function parseTreeRecord(record) {
-    const tab = record.indexOf('\t');
-    const [mode, , blob, size] = record.slice(0, Math.max(0, tab)).split(/ +/);
-    if (mode === undefined || blob === undefined)
-        return null;
-    const path = record.slice(tab + 1);
-    // The size of a submodule is `-`, that of a missing object `BAD`.
-    return { entry: { path, kind: kindOfMode(mode), blob, state: 'present' }, blob, size: Number(size) || 0 };
+function auditJson(result) {
+    const { gate, observations } = result;
+    return {
+        schema: 'phaseproof.audit/1',
+        commit: result.commit,
+        root: result.root,
+        plans: result.judged.map(judgedPlanJson),
+        suites: observations.suites.map(({ reports: _, coverage: __, ...suite }) => suite),
+        checks: observations.checks,
+        inventory: inventoryJson(result.inventory),
+        gate: { conclusion: gate.conclusion, reasons: gate.reasons, tolerated: gate.tolerated },
+        firstAudit: result.ledgerless,
+        changes: result.changes.map(({ path, summary }) => ({ path, summary })),
+        problems: result.problems,
+    };
 }
-function followers(files, place) {
-    const blobs = [];
-    let bytes = 0;
-    for (let i = place + 1; i < files.length && bytes < AHEAD_BYTES; i++) {
-        const file = files[i];
-        if (file === undefined || file.entry.kind !== 'file' || file.size > AHEAD_FILE_BYTES)
-            continue;
-        bytes += file.size + 100;
-        blobs.push(file.blob);
-    }
-    return blobs;
+function judgedPlanJson({ plan, judgements }) {
+    return {
+        path: plan.path,
+        dialect: plan.dialect,
+        items: judgements.map(judgedItemJson),
+        totals: (0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .totalsOf */ .vA)(judgements),
+    };
 }
-/** Reads blobs through `git cat-file --batch`: `<id> blob <size><LF><bytes><LF>`, or `<id> missing<LF>`. */
-async function readBlobs(git, blobs) {
-    const { stdout } = await git.run(['cat-file', '--batch'], { input: Buffer.from(`${blobs.join('\n')}\n`) });
-    const read = new Map();
-    let at = 0;
-    while (at < stdout.length) {
-        const end = stdout.indexOf(10, at);
-        if (end < 0)
-            break;
-        const [id, type, size] = stdout.toString('latin1', at, end).split(' ');
-        at = end + 1;
-        if (id === undefined || type !== 'blob')
-            continue;
-        const bytes = stdout.subarray(at, at + Number(size));
-        read.set(id, bytes);
-        at += bytes.length + 1;
-    }
-    return read;
+function judgedItemJson({ item, drift, ...judgement }) {
+    return { ...itemJson(item), ...judgement, ...(drift.length > 0 ? { drift } : {}) };
 }
-
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: ./lib/ports/documents.js
-
-
-
-
-/**
- * Documents among `paths` with changes that are not committed, or that git does not track yet. To be asked
- * before repository code runs: `git status` may run filters of the checkout's configuration.
- */
-async function uncommitted(git, paths) {
-    if (paths.length === 0 || (await git.topLevel()) === null)
-        return new Set();
-    const { exitCode, stdout, stderr } = await git.run([
-        '-c',
-        'status.relativePaths=false',
-        'status',
-        '--porcelain=v1',
-        '-z',
-        '--untracked-files=all',
-        '--',
-        ...paths.map(path => `:(literal)${path}`),
-    ]);
-    if (exitCode !== 0)
-        throw new Error(`git status failed: ${stderr}`);
-    const prefix = (await git.run(['rev-parse', '--show-prefix'])).stdout.toString().trim();
-    const dirty = new Set();
-    for (const record of stdout.toString().split('\0')) {
-        const path = record.slice(3);
-        if (path.startsWith(prefix))
-            dirty.add(path.slice(prefix.length));
-    }
-    return dirty;
+function itemJson({ idOrigin: _, signOff: __, digest: ___, ...item }) {
+    return item;
 }
-/**
- * Writes documents in place: each into a temporary file beside it that then takes its name, so that nobody
- * ever sees half a document. One that is no longer what was read, or that is a link, is left alone and
- * reported.
- */
-async function writeDocuments(root, changes) {
-    const problems = [];
-    for (const change of changes) {
-        const problem = await writeDocument(root, change);
-        if (problem !== null)
-            problems.push({ severity: 'error', place: change.path, ...problem });
-    }
-    return problems;
-}
-async function writeDocument(root, change) {
-    const target = (0,external_node_path_namespaceObject.join)(root, change.path);
-    await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(target), { recursive: true });
-    const folder = await (0,promises_namespaceObject.realpath)((0,external_node_path_namespaceObject.dirname)(target));
-    const home = await (0,promises_namespaceObject.realpath)(root);
-    if (folder !== home && !folder.startsWith(home + external_node_path_namespaceObject.sep)) {
-        return {
-            message: 'its folder is a link that leaves the checkout',
-            remedy: 'Nothing was written; put a real folder there',
-        };
-    }
-    const current = await readRegular(target);
-    if (!sameBytes(current, change.before)) {
-        return {
-            message: 'the file changed while the audit ran',
-            remedy: 'Nothing was written; run the audit again',
-        };
-    }
-    const mode = current === null ? 0o644 : (await (0,promises_namespaceObject.lstat)(target)).mode & 0o777;
-    const temporary = `${target}.${(0,external_node_crypto_namespaceObject.randomBytes)(6).toString('hex')}.tmp`;
-    try {
-        const handle = await (0,promises_namespaceObject.open)(temporary, external_node_fs_namespaceObject.constants.O_WRONLY | external_node_fs_namespaceObject.constants.O_CREAT | external_node_fs_namespaceObject.constants.O_EXCL, mode);
-        try {
-            await handle.writeFile(change.after);
-            await handle.sync();
-        }
-        finally {
-            await handle.close();
-        }
-        await (0,promises_namespaceObject.rename)(temporary, target);
-        return null;
-    }
-    catch (error) {
-        await (0,promises_namespaceObject.rm)(temporary, { force: true });
-        const why = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-        return {
-            message: `the file cannot be written (${why})`,
-            remedy: 'The old document is untouched; check the rights of its folder',
-        };
-    }
-}
-async function readRegular(path) {
-    try {
-        const handle = await (0,promises_namespaceObject.open)(path, external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NOFOLLOW);
-        try {
-            return (await handle.stat()).isFile() ? await handle.readFile() : Buffer.alloc(0);
-        }
-        finally {
-            await handle.close();
-        }
-    }
-    catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-            return null;
-        return Buffer.alloc(0);
-    }
-}
-function sameBytes(current, expected) {
-    if (current === null || expected === null)
-        return current === expected;
-    return Buffer.compare(current, expected) === 0;
+function inventoryJson(inventory) {
+    return {
+        files: inventory.files.length,
+        declarations: inventory.declarations.length,
+        tests: inventory.tests.length,
+        tags: inventory.tags.length,
+        unread: inventory.unread.length,
+        languages: inventory.languages,
+        shallow: inventory.shallow,
+    };
 }
 
-;// CONCATENATED MODULE: ./lib/report/labels.js
+
+/***/ }),
+
+/***/ 7419:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $W: () => (/* binding */ CLAIM_LABELS),
+/* harmony export */   Ce: () => (/* binding */ RUN_LABELS),
+/* harmony export */   W4: () => (/* binding */ VERDICT_LABELS),
+/* harmony export */   pD: () => (/* binding */ RUNG_LABELS),
+/* harmony export */   sm: () => (/* binding */ DRIFT_LABELS),
+/* harmony export */   zZ: () => (/* binding */ EVIDENCE_EMOJI)
+/* harmony export */ });
 const VERDICT_LABELS = {
     failing: {
         word: 'failing',
@@ -53464,11 +55702,28 @@ const EVIDENCE_EMOJI = {
     inconclusive: '❔',
 };
 
-;// CONCATENATED MODULE: ./lib/report/overview.js
+
+/***/ }),
+
+/***/ 2615:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B4: () => (/* binding */ needsLook),
+/* harmony export */   ET: () => (/* binding */ conclusionLine),
+/* harmony export */   S5: () => (/* binding */ durationText),
+/* harmony export */   TV: () => (/* binding */ highestRung),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   md: () => (/* binding */ worstFirst),
+/* harmony export */   vA: () => (/* binding */ totalsOf)
+/* harmony export */ });
+/* unused harmony export DRIFTS */
+/* harmony import */ var _model_verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1732);
+/* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7419);
 
 
 function totalsOf(judgements) {
-    const totals = { total: 0, claimed: 0, ...countEach(VERDICTS) };
+    const totals = { total: 0, claimed: 0, ...countEach(_model_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .VERDICTS */ .b) };
     for (const { item, verdict } of judgements) {
         totals.total++;
         totals[verdict]++;
@@ -53515,21 +55770,21 @@ function needsLook({ drift, verdict }) {
 }
 /** The highest rung that the evidence reaches. */
 function highestRung({ ladder }) {
-    return RUNGS.findLast(rung => ladder[rung] === 'yes') ?? null;
+    return _model_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .RUNGS */ .Q.findLast(rung => ladder[rung] === 'yes') ?? null;
 }
 /** The audit in one line: `Gate failed: 12 of 20 items verified, 1 signed off, 2 overclaims`. */
 function conclusionLine({ gate, judged }) {
     const judgements = judged.flatMap(plan => plan.judgements);
     const totals = totalsOf(judgements);
     const parts = [
-        `${totals.verified} of ${overview_count(totals.total, 'item', 'items')} ${VERDICT_LABELS.verified.word}`,
+        `${totals.verified} of ${count(totals.total, 'item', 'items')} ${_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .VERDICT_LABELS */ .W4.verified.word}`,
     ];
     if (totals.attested > 0)
-        parts.push(`${totals.attested} ${VERDICT_LABELS.attested.word}`);
+        parts.push(`${totals.attested} ${_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .VERDICT_LABELS */ .W4.attested.word}`);
     for (const drift of DRIFTS) {
         const n = judgements.filter(judgement => judgement.drift.includes(drift)).length;
         if (n > 0)
-            parts.push(overview_count(n, DRIFT_LABELS[drift].word, DRIFT_LABELS[drift].plural));
+            parts.push(count(n, _labels_js__WEBPACK_IMPORTED_MODULE_0__/* .DRIFT_LABELS */ .sm[drift].word, _labels_js__WEBPACK_IMPORTED_MODULE_0__/* .DRIFT_LABELS */ .sm[drift].plural));
     }
     return `${gateLine(gate.conclusion)}: ${parts.join(', ')}`;
 }
@@ -53537,7 +55792,7 @@ function gateLine(conclusion) {
     return conclusion === 'pass' ? 'Gate passed' : 'Gate failed';
 }
 /** `1 item`, `2 items`. */
-function overview_count(n, one, many) {
+function count(n, one, many) {
     return `${n} ${n === 1 ? one : many}`;
 }
 /** `850 ms`, `12.3 s`, `4 min 5 s`. */
@@ -53551,65 +55806,16 @@ function durationText(ms) {
     return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
-;// CONCATENATED MODULE: ./lib/report/json.js
 
-function planJson(plans, problems) {
-    return {
-        schema: 'phaseproof.plan/1',
-        plans: plans.map(({ path, dialect, title, phase, items, warnings }) => ({
-            path,
-            dialect,
-            title,
-            phase,
-            items: items.map(itemJson),
-            warnings,
-        })),
-        problems,
-    };
-}
-function auditJson(result) {
-    const { gate, observations } = result;
-    return {
-        schema: 'phaseproof.audit/1',
-        commit: result.commit,
-        root: result.root,
-        plans: result.judged.map(judgedPlanJson),
-        suites: observations.suites.map(({ reports: _, coverage: __, ...suite }) => suite),
-        checks: observations.checks,
-        inventory: inventoryJson(result.inventory),
-        gate: { conclusion: gate.conclusion, reasons: gate.reasons, tolerated: gate.tolerated },
-        firstAudit: result.ledgerless,
-        changes: result.changes.map(({ path, summary }) => ({ path, summary })),
-        problems: result.problems,
-    };
-}
-function judgedPlanJson({ plan, judgements }) {
-    return {
-        path: plan.path,
-        dialect: plan.dialect,
-        items: judgements.map(judgedItemJson),
-        totals: totalsOf(judgements),
-    };
-}
-function judgedItemJson({ item, drift, ...judgement }) {
-    return { ...itemJson(item), ...judgement, ...(drift.length > 0 ? { drift } : {}) };
-}
-function itemJson({ idOrigin: _, signOff: __, digest: ___, ...item }) {
-    return item;
-}
-function inventoryJson(inventory) {
-    return {
-        files: inventory.files.length,
-        declarations: inventory.declarations.length,
-        tests: inventory.tests.length,
-        tags: inventory.tags.length,
-        unread: inventory.unread.length,
-        languages: inventory.languages,
-        shallow: inventory.shallow,
-    };
-}
+/***/ }),
 
-;// CONCATENATED MODULE: ./lib/report/paint.js
+/***/ 4342:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ painter),
+/* harmony export */   M: () => (/* binding */ VERDICT_COLOURS)
+/* harmony export */ });
 /** SGR parameters, ECMA-48 8.3.117. */
 const CODES = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 };
 function painter({ color }) {
@@ -53626,7 +55832,19 @@ const VERDICT_COLOURS = {
     blocked: 'yellow',
 };
 
-;// CONCATENATED MODULE: ./lib/report/width.js
+
+/***/ }),
+
+/***/ 1354:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $Q: () => (/* binding */ clip),
+/* harmony export */   LV: () => (/* binding */ wrap),
+/* harmony export */   eV: () => (/* binding */ pad)
+/* harmony export */ });
+/* unused harmony export columns */
+/* harmony import */ var _text_inert_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6455);
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 // East Asian Wide and Fullwidth (Unicode 16, EastAsianWidth.txt), in blocks.
@@ -53653,7 +55871,7 @@ function graphemeWidth(segment) {
  * `##[` anywhere (actions/runner, ActionCommand.cs).
  */
 function harmless(text, length) {
-    return (0,inert/* shortLine */.tl)(text, length)
+    return (0,_text_inert_js__WEBPACK_IMPORTED_MODULE_0__/* .shortLine */ .tl)(text, length)
         .replaceAll('##[', '## [')
         .replace(/(?<=^| )::/g, ': :');
 }
@@ -53677,7 +55895,7 @@ function pad(text, width) {
     return text + ' '.repeat(Math.max(0, width - columns(text)));
 }
 /** Foreign text on lines of at most `width` columns, broken between words. */
-function width_wrap(text, width) {
+function wrap(text, width) {
     const lines = [];
     let line = '';
     for (const word of harmless(text, LONGEST).split(' ')) {
@@ -53695,1476 +55913,23 @@ function width_wrap(text, width) {
     return line === '' ? lines : [...lines, line];
 }
 
-;// CONCATENATED MODULE: ./lib/report/plan-text.js
-
-
-
-
-const CLAIM_SIGNS = {
-    done: '[x]',
-    'in-progress': '[~]',
-    todo: '[ ]',
-    dropped: '[-]',
-    none: ' · ',
-    unknown: '[?]',
-};
-/** Plans as they were read, before anything is judged: what `phaseproof plan` prints. */
-function planText(plans, style) {
-    const paint = painter(style);
-    return `${plans.map(plan => planLines(plan, style.width, paint).join('\n')).join('\n\n')}\n`;
-}
-function planLines(plan, width, paint) {
-    const done = plan.items.filter(item => item.claim === 'done').length;
-    const figures = `${overview_count(plan.items.length, 'item', 'items')}, ${done} claimed done`;
-    const facts = [plan.title, plan.phase ?? '', plan.dialect].filter(part => part !== '').join(' · ');
-    const numbers = Math.max(0, ...plan.items.map(item => String(item.line).length));
-    const depths = depthsOf(plan.items);
-    return [
-        `${paint('bold', clip(plan.path, Math.max(20, width - figures.length - 2)))}  ${figures}`,
-        paint('dim', clip(facts, width)),
-        ...plan.items.flatMap(item => itemLines(item, depths.get(item.id) ?? 0, numbers, width, paint)),
-        ...plan.warnings.flatMap(({ line, message }) => width_wrap(`warning: ${plan.path}:${line}: ${message}`, width).map(text => paint('yellow', text))),
-    ];
-}
-/** How deep each item is nested. Parents come before their children. */
-function depthsOf(items) {
-    const depths = new Map();
-    for (const { id, parent } of items) {
-        depths.set(id, parent === undefined ? 0 : Math.min(8, (depths.get(parent) ?? 0) + 1));
-    }
-    return depths;
-}
-function itemLines(item, depth, numbers, width, paint) {
-    const lead = `  ${String(item.line).padStart(numbers)}  ${'  '.repeat(depth)}`;
-    const room = Math.max(20, width - lead.length - 4);
-    const mark = item.claim === 'unknown' ? paint('yellow', CLAIM_SIGNS.unknown) : CLAIM_SIGNS[item.claim];
-    const name = clip(item.idOrigin === 'explicit' ? `${item.id}  ${item.title}` : item.title, room);
-    const indent = ' '.repeat(lead.length + 4);
-    return [
-        `${paint('dim', lead)}${mark} ${name}`,
-        ...factsOf(item).flatMap(fact => width_wrap(fact, room).map(line => indent + paint('dim', line))),
-    ];
-}
-function factsOf(item) {
-    const facts = [];
-    if (item.claim === 'in-progress' || item.claim === 'dropped' || item.claim === 'unknown') {
-        facts.push(CLAIM_LABELS[item.claim]);
-    }
-    const limits = item.thresholds.map(({ metric, op, value, unit }) => [metric, op, String(value), unit].filter(part => part !== undefined).join(' '));
-    if (item.due !== undefined)
-        facts.push(`due ${item.due}`);
-    if (item.dependsOn.length > 0)
-        facts.push(`after ${item.dependsOn.join(', ')}`);
-    if (item.references.length > 0) {
-        facts.push(`names ${item.references.map(({ kind, value }) => `${kind} ${value}`).join(', ')}`);
-    }
-    if (limits.length > 0)
-        facts.push(`limits ${limits.join(', ')}`);
-    if (item.signOff !== undefined)
-        facts.push(`signed off by ${item.signOff.by} on ${item.signOff.on}`);
-    return facts;
-}
-
-;// CONCATENATED MODULE: ./lib/report/detail.js
-/** From everything to a page, each with less than the one before. */
-const DETAILS = [
-    { quietItems: 500, items: 1000, evidence: 6, plans: 500, entries: 100, omitted: null },
-    {
-        quietItems: 500,
-        items: 1000,
-        evidence: 1,
-        plans: 500,
-        entries: 100,
-        omitted: 'all but the first piece of evidence of each item',
-    },
-    {
-        quietItems: 0,
-        items: 200,
-        evidence: 1,
-        plans: 500,
-        entries: 50,
-        omitted: 'items that are as claimed, and all but the first piece of evidence of the others',
-    },
-    {
-        quietItems: 0,
-        items: 20,
-        evidence: 0,
-        plans: 100,
-        entries: 20,
-        omitted: 'evidence, items that are as claimed, and all but the worst items of each plan',
-    },
-    {
-        quietItems: 0,
-        items: 0,
-        evidence: 0,
-        plans: 50,
-        entries: 10,
-        omitted: 'items',
-    },
-];
-
-;// CONCATENATED MODULE: ./lib/report/links.js
-/** Links only to what the commit holds: a link to a missing file would look like proof and lead nowhere. */
-function permalinks({ commit, root, links, inventory }) {
-    if (commit === null || links.repository === null)
-        return () => null;
-    const tracked = new Set(inventory.files.flatMap(file => (file.kind === 'file' && file.state !== 'untracked' ? [file.path] : [])));
-    const base = `${links.serverUrl}/${links.repository}/blob/${commit}/`;
-    return (path, line) => {
-        if (!tracked.has(path))
-            return null;
-        const url = base + encodePath(root === '.' ? path : `${root}/${path}`);
-        if (line === undefined)
-            return url;
-        // GitHub shows Markdown rendered, without lines, unless it is asked for the source.
-        return `${url}${/\.(?:md|markdown|mdx)$/i.test(path) ? '?plain=1' : ''}#L${line}`;
-    };
-}
-/** Percent-encodes a path, with what Markdown would take for the end of a link or of a table cell. */
-function encodePath(path) {
-    // A lone surrogate cannot be encoded; it cannot be part of a path that git gave us as text either.
-    return encodeURIComponent(path.replace(/\p{Surrogate}/gu, '\ufffd'))
-        .replaceAll('%2F', '/')
-        .replace(/[!'()*_~]/g, character => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-
-;// CONCATENATED MODULE: ./lib/report/markdown.js
-
-/** A GFM table. Cells are Markdown on one line; foreign text in them has been made inert before. */
-function table(header, rows) {
-    const lines = [header, header.map(() => '---'), ...rows];
-    return lines.map(cells => `| ${cells.join(' | ')} |`).join('\n');
-}
-/** A part that is folded away. `title` is plain text of ours. */
-function details(title, body) {
-    return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
-}
-/** `src/a.ts:12` as code, linked when there is something to look at. */
-function markdown_place(link, path, line) {
-    const label = (0,inert/* inCode */.pN)(line === undefined ? path : `${path}:${line}`, 120);
-    const url = link(path, line);
-    return url === null ? label : `[${label}](${url})`;
-}
-/** Foreign text whose `code` is shown as code; nothing else in it becomes markup. */
-function prose(text, length = 160) {
-    return (0,inert/* shortLine */.tl)(text, length)
-        .split(/(`[^`]+`)/)
-        .map((piece, index) => {
-        if (index % 2 === 1)
-            return (0,inert/* inCode */.pN)(piece.slice(1, -1), length);
-        // The spaces around code would be trimmed away.
-        const words = (0,inert/* inMarkdown */.Hi)(piece, length);
-        if (words === '')
-            return piece === '' ? '' : ' ';
-        return `${piece.startsWith(' ') ? ' ' : ''}${words}${piece.endsWith(' ') ? ' ' : ''}`;
-    })
-        .join('');
-}
-/** {@link prose}, linked when there is something to look at. */
-function linked(text, url, length = 160) {
-    return url === null ? prose(text, length) : `[${prose(text, length)}](${url})`;
-}
-/** The first `most` of a list, and a line that says how many were left out. */
-function capped(all, most, what, show) {
-    const lines = all.slice(0, most).map(show);
-    if (all.length > most)
-        lines.push(`- … and ${all.length - most} more ${what}`);
-    return lines.join('\n');
-}
-
-;// CONCATENATED MODULE: ./lib/report/summary-parts.js
-
-
-
-
-
-
-/** Why the gate failed, and what it let pass because it was so before. */
-function gatePart(result, link, { entries }) {
-    const { gate, ledgerless } = result;
-    const parts = [];
-    const list = (reasons) => capped(reasons, entries, 'reasons', reason => reasonLine(reason, result, link));
-    if (gate.reasons.length > 0)
-        parts.push(`### Why the gate failed\n\n${list(gate.reasons)}`);
-    if (ledgerless) {
-        parts.push('This is the first audit here: everything is reported, but only failing tests fail the gate. From the next audit on, the gate looks at what is new.');
-    }
-    if (gate.tolerated.length > 0) {
-        const title = `${overview_count(gate.tolerated.length, 'problem', 'problems')} that the gate lets pass, because it is not new`;
-        parts.push(details(title, list(gate.tolerated)));
-    }
-    return parts;
-}
-function reasonLine(reason, result, link) {
-    const { plan, item } = reason;
-    const judgement = plan === undefined || item === undefined ? undefined : findJudgement(result, plan, item);
-    const where = plan === undefined || judgement === undefined ? '' : ` ${itemName(judgement, plan, link)}:`;
-    return `- **${(0,inert/* inMarkdown */.Hi)(reason.rule)}** ·${where} ${prose(reason.message, 300)}`;
-}
-function findJudgement(result, plan, item) {
-    return result.judged
-        .find(judged => judged.plan.path === plan)
-        ?.judgements.find(judgement => judgement.item.id === item);
-}
-/** The item in its author's words, linked to its line in the plan. */
-function itemName({ item }, plan, link) {
-    const url = link(plan, item.line);
-    const title = linked(item.title === '' ? item.id : item.title, url, 120);
-    return item.idOrigin === 'explicit' ? `**${(0,inert/* inMarkdown */.Hi)(item.id, 40)}** ${title}` : title;
-}
-/** What this change brought, apart from what the gate names already. */
-function newPart(result, link, { entries }) {
-    const named = new Set(result.gate.reasons.map(reason => `${reason.plan}\n${reason.item}`));
-    const lines = result.judged.flatMap(({ plan, judgements }) => judgements
-        .filter(({ isNew, drift, item }) => isNew && drift.length > 0 && !named.has(`${plan.path}\n${item.id}`))
-        .map(judgement => {
-        const drift = judgement.drift.map(kind => DRIFT_LABELS[kind].word).join(', ');
-        return `- **${drift}** · ${itemName(judgement, plan.path, link)}: ${prose(judgement.reason, 300)}`;
-    }));
-    return lines.length === 0
-        ? []
-        : [`### New with this change\n\n${capped(lines, entries, 'items', line => line)}`];
-}
-function changesPart({ changes }, { entries }) {
-    if (changes.length === 0)
-        return [];
-    const list = capped(changes, entries, 'documents', ({ path, summary }) => `- ${(0,inert/* inMarkdown */.Hi)(path)}: ${(0,inert/* inMarkdown */.Hi)(summary.join('; '), 400)}`);
-    return [`### Written back\n\n${list}`];
-}
-function problemsPart({ problems }, { entries }) {
-    if (problems.length === 0)
-        return [];
-    const list = capped(problems, entries, 'problems', problem => {
-        const emoji = problem.severity === 'error' ? '❌' : '⚠️';
-        return `- ${emoji} ${prose((0,model_problem/* describeProblem */.B)(problem), 400)}`;
-    });
-    return [`### Problems on the way\n\n${list}`];
-}
-/** What was looked at, so that silence cannot be mistaken for absence. */
-function repositoryPart({ inventory, commit }, { entries }) {
-    const parts = [
-        `Looked at ${overview_count(inventory.files.length, 'file', 'files')}${commit === null ? '' : ` of commit ${(0,inert/* inMarkdown */.Hi)(commit.slice(0, 10))}`}.`,
-    ];
-    if (inventory.shallow)
-        parts.push('The history is cut off, so dates and authors were not used.');
-    const { unread } = inventory;
-    if (unread.length === 0)
-        return [parts.join(' ')];
-    const list = capped(unread, entries, 'files', ({ path, reason }) => `- ${(0,inert/* inMarkdown */.Hi)(path)}: ${(0,inert/* inMarkdown */.Hi)(reason, 200)}`);
-    return [parts.join(' '), details(`${overview_count(unread.length, 'file', 'files')} could not be looked into`, list)];
-}
-/** What the words and signs mean. */
-function legend() {
-    const verdicts = VERDICTS.map(verdict => {
-        const { emoji, word, meaning } = VERDICT_LABELS[verdict];
-        return `- ${emoji} **${word}**: ${meaning}`;
-    });
-    const drifts = Object.values(DRIFT_LABELS).map(({ word, meaning }) => `- **${word}**: ${meaning}`);
-    const ladder = 'The ladder has a square for each rung: claimed, file exists, symbol exists, has a caller, a linked test exists, the test passed at this commit, the test failed before the change. ■ seen · □ looked for and not seen · ▫ not looked for.';
-    return details('How to read this', [verdicts.join('\n'), 'Where plan and evidence disagree:', drifts.join('\n'), ladder].join('\n\n'));
-}
-
-;// CONCATENATED MODULE: ./lib/report/summary-plans.js
-
-
-
-
-
-function plansPart({ judged }, link, detail) {
-    if (judged.length === 0)
-        return ['No plan was audited.'];
-    const parts = judged.slice(0, detail.plans).map(plan => planPart(plan, link, detail));
-    const more = judged.length - detail.plans;
-    return more > 0 ? [...parts, `… and ${overview_count(more, 'more plan', 'more plans')}.`] : parts;
-}
-function planPart(judged, link, detail) {
-    const { plan, judgements } = judged;
-    const title = plan.title === '' ? plan.path : plan.title;
-    const parts = [`### ${linked(title, link(plan.path))}`, progress(judgements)];
-    if (judgements.length === 0)
-        return [...parts, 'The plan has no items.'].join('\n\n');
-    const sorted = worstFirst(judgements);
-    const look = sorted.filter(needsLook);
-    const quiet = judgements.filter(judgement => !needsLook(judgement));
-    if (look.length > 0 && detail.items > 0) {
-        parts.push(itemTable(look.slice(0, detail.items), plan.path, link, detail));
-        if (look.length > detail.items)
-            parts.push(`… and ${look.length - detail.items} more that need a look.`);
-    }
-    if (quiet.length > 0 && detail.quietItems > 0) {
-        const shown = itemTable(quiet.slice(0, detail.quietItems), plan.path, link, detail);
-        const more = quiet.length - detail.quietItems;
-        const body = more > 0 ? `${shown}\n\n… and ${more} more.` : shown;
-        parts.push(details(`${overview_count(quiet.length, 'item', 'items')} where claim and evidence agree`, body));
-    }
-    return parts.join('\n\n');
-}
-const BAR_WIDTH = 20;
-/** `■■■■□□□□ **4 of 8 verified** · 5 claimed done · ❌ 1 failing`. */
-function progress(judgements) {
-    const totals = totalsOf(judgements);
-    // Rounded down: a full bar means that nothing is missing.
-    const proven = totals.verified + totals.attested;
-    const filled = totals.total === 0 ? 0 : Math.floor((proven / totals.total) * BAR_WIDTH);
-    const others = VERDICTS.filter(verdict => verdict !== 'verified' && totals[verdict] > 0).map(verdict => `${VERDICT_LABELS[verdict].emoji} ${totals[verdict]} ${VERDICT_LABELS[verdict].word}`);
-    return [
-        `${'■'.repeat(filled)}${'□'.repeat(BAR_WIDTH - filled)} **${totals.verified} of ${totals.total} verified**`,
-        `${totals.claimed} claimed done`,
-        ...others,
-    ].join(' · ');
-}
-function itemTable(judgements, plan, link, detail) {
-    const withEvidence = detail.evidence > 0;
-    const header = ['Item', 'Plan says', 'Verdict', 'Why'];
-    return table(withEvidence ? [...header, 'Evidence'] : header, judgements.map(judgement => {
-        const cells = [
-            itemName(judgement, plan, link),
-            CLAIM_LABELS[judgement.item.claim],
-            verdictCell(judgement),
-            prose(judgement.reason, 300),
-        ];
-        return withEvidence ? [...cells, evidenceCell(judgement, link, detail.evidence)] : cells;
-    }));
-}
-function verdictCell({ verdict, drift, isNew }) {
-    const { emoji, word } = VERDICT_LABELS[verdict];
-    const lines = [`${emoji}&nbsp;${word.replaceAll(' ', '&nbsp;')}`];
-    for (const kind of drift)
-        lines.push(`**${DRIFT_LABELS[kind].word}**`);
-    if (isNew && drift.length > 0)
-        lines.push('new');
-    return lines.join('<br>');
-}
-const RUNG_SIGNS = { yes: '■', no: '□', unknown: '▫' };
-/** The ladder and how far it reaches, then each piece of evidence on a line of its own. */
-function evidenceCell(judgement, link, most) {
-    const { ladder, evidence } = judgement;
-    const highest = highestRung(judgement);
-    const reach = highest === null || highest === 'claimed' ? '' : ` ${RUNG_LABELS[highest]}`;
-    const lines = [`${RUNGS.map(rung => RUNG_SIGNS[ladder[rung]]).join('')}${reach}`];
-    for (const piece of evidence.slice(0, most))
-        lines.push(evidenceLine(piece, link));
-    if (evidence.length > most)
-        lines.push(`… ${evidence.length - most} more`);
-    return lines.join('<br>');
-}
-function evidenceLine({ outcome, message, path, line }, link) {
-    const said = path === undefined || (link(path) === null && message.includes(path));
-    const where = path === undefined || said ? '' : ` (${markdown_place(link, path, line)})`;
-    return `${EVIDENCE_EMOJI[outcome]} ${prose(message, 200)}${where}`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/summary-runs.js
-
-
-
-
-/** Suites, checks, and the tests that failed. */
-function runsPart({ observations }, detail) {
-    const { suites, checks } = observations;
-    if (suites.length === 0 && checks.length === 0)
-        return ['### Tests\n\nNo suite and no check was run.'];
-    const parts = [];
-    if (suites.length > 0) {
-        parts.push(`### Tests\n\n${suiteTable(suites.slice(0, detail.entries))}`);
-        if (suites.length > detail.entries)
-            parts.push(`… and ${suites.length - detail.entries} more suites.`);
-    }
-    parts.push(...failedTests(suites, detail));
-    if (checks.length > 0) {
-        parts.push(`### Checks\n\n${checkTable(checks.slice(0, detail.entries))}`);
-        if (checks.length > detail.entries)
-            parts.push(`… and ${checks.length - detail.entries} more checks.`);
-    }
-    return parts;
-}
-function suiteTable(suites) {
-    return table(['Suite', 'Command', 'Outcome', 'Tests', 'Time'], suites.map(suite => [
-        (0,inert/* inMarkdown */.Hi)(suite.name, 80),
-        (0,inert/* inCode */.pN)(suite.command, 120),
-        outcomeCell(suite),
-        totalsText(suite.totals),
-        durationText(suite.durationMs),
-    ]));
-}
-function checkTable(checks) {
-    return table(['Check', 'Command', 'Outcome', 'Measured', 'Time'], checks.map(check => [
-        (0,inert/* inMarkdown */.Hi)(check.name, 80),
-        (0,inert/* inCode */.pN)(check.command, 120),
-        outcomeCell(check),
-        check.measured === undefined ? '' : String(check.measured),
-        durationText(check.durationMs),
-    ]));
-}
-function outcomeCell({ outcome, reason }) {
-    const label = RUN_LABELS[outcome];
-    return reason === undefined ? label : `${label}<br>${prose(reason, 300)}`;
-}
-/** `12 passed, 1 failed`; what did not happen is left out. */
-function totalsText(totals) {
-    if (totals.total === 0)
-        return 'none';
-    return ['passed', 'failed', 'errored', 'skipped', 'flaky']
-        .filter(outcome => totals[outcome] > 0)
-        .map(outcome => `${totals[outcome]} ${outcome}`)
-        .join(', ');
-}
-function failedTests(suites, { entries }) {
-    const failed = suites
-        .flatMap(suite => suite.reports.flatMap(report => report.cases))
-        .filter(({ outcome }) => outcome === 'failed' || outcome === 'errored');
-    if (failed.length === 0)
-        return [];
-    const title = `${overview_count(failed.length, 'test', 'tests')} that failed`;
-    return [details(title, capped(failed, entries, 'tests', failedTest))];
-}
-function failedTest({ suite, name, outcome, message }) {
-    const test = (0,inert/* inMarkdown */.Hi)([suite, name].filter(part => part !== '').join(' › '), 200);
-    const why = message === undefined ? '' : `: ${(0,inert/* inCode */.pN)(message, 200)}`;
-    return `- ${test} (${outcome})${why}`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/summary.js
-
-
-
-
-
-
-/**
- * Below the 1 MiB at which GitHub drops a step's whole summary, with room for what other tools of the
- * same step may write. In UTF-8 bytes.
- */
-const SUMMARY_BUDGET = 900 * 1024;
-/**
- * The audit as Markdown for a job summary: the conclusion first, then what to do about it. When it would
- * not fit into `budget` bytes it is told with less detail, and says what was left out.
- */
-function auditSummary(result, budget = SUMMARY_BUDGET) {
-    for (const detail of DETAILS) {
-        const markdown = summary_render(result, detail);
-        if (Buffer.byteLength(markdown) <= budget)
-            return markdown;
-    }
-    return `${summary_heading(result)}\n\nEverything else is left out, because it does not fit in here. The JSON report has it.\n`;
-}
-function summary_render(result, detail) {
-    const link = permalinks(result);
-    const parts = [
-        summary_heading(result),
-        ...(detail.omitted === null
-            ? []
-            : [`> Left out to fit in here: ${detail.omitted}. The JSON report has it all.`]),
-        ...gatePart(result, link, detail),
-        ...newPart(result, link, detail),
-        ...plansPart(result, link, detail),
-        ...runsPart(result, detail),
-        ...changesPart(result, detail),
-        ...problemsPart(result, detail),
-        ...repositoryPart(result, detail),
-        legend(),
-    ];
-    return `${parts.join('\n\n')}\n`;
-}
-function summary_heading(result) {
-    const emoji = result.gate.conclusion === 'pass' ? '✅' : '❌';
-    return `## ${emoji} ${conclusionLine(result)}`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/terminal.js
-
-
-
-
-
-
-
-const VERDICT_WIDTH = Math.max(...VERDICTS.map(verdict => VERDICT_LABELS[verdict].word.length));
-/** Sign, verdict and the gaps around them: where an item's words begin. */
-const INDENT = ' '.repeat(VERDICT_WIDTH + 6);
-/** The audit for a terminal: each plan worst first, then suites and problems, and the gate at the end. */
-function auditText(result, style) {
-    const paint = painter(style);
-    const blocks = [
-        ...result.judged.map(plan => planBlock(plan, style.width, paint)),
-        runsBlock(result, style.width, paint),
-        problemsBlock(result, style.width, paint),
-        gateBlock(result, style.width, paint),
-    ];
-    return `${blocks
-        .filter(block => block.length > 0)
-        .map(block => block.join('\n'))
-        .join('\n\n')}\n`;
-}
-function planBlock({ plan, judgements }, width, paint) {
-    const totals = totalsOf(judgements);
-    const count = `${totals.verified} of ${totals.total} verified`;
-    const path = clip(plan.path, Math.max(20, width - count.length - 2));
-    const head = `${paint('bold', path)}  ${count}`;
-    const title = plan.title === '' ? [] : [paint('dim', clip(plan.title, width))];
-    return [head, ...title, ...worstFirst(judgements).flatMap(judgement => terminal_itemLines(judgement, width, paint))];
-}
-function terminal_itemLines(judgement, width, paint) {
-    const { item, verdict, drift, reason, isNew } = judgement;
-    const { sign, word } = VERDICT_LABELS[verdict];
-    const room = Math.max(20, width - INDENT.length);
-    const name = clip(item.idOrigin === 'explicit' ? `${item.id}  ${item.title}` : item.title, room);
-    const first = `  ${paint(VERDICT_COLOURS[verdict], `${sign} ${pad(word, VERDICT_WIDTH)}`)}  ${name}`;
-    if (!needsLook(judgement))
-        return [first];
-    const labels = drift.map(kind => DRIFT_LABELS[kind].word);
-    const label = [...(isNew && labels.length > 0 ? ['new'] : []), ...labels].join(', ');
-    const why = width_wrap(label === '' ? reason : `${label}: ${reason}`, room);
-    return [first, ...why.map(line => INDENT + paint('dim', line))];
-}
-function runsBlock({ observations }, width, paint) {
-    const { suites, checks } = observations;
-    if (suites.length === 0 && checks.length === 0)
-        return ['No suite and no check was run.'];
-    return [
-        ...suites.flatMap(suite => runLines(suite, `tests ${totalsText(suite.totals)}`, width, paint)),
-        ...checks.flatMap(check => {
-            return runLines(check, check.measured === undefined ? '' : `measured ${check.measured}`, width, paint);
-        }),
-    ];
-}
-function runLines(run, figures, width, paint) {
-    const parts = [clip(run.name, 40), plainOutcome(run.outcome), figures, durationText(run.durationMs)];
-    const line = parts.filter(part => part !== '').join(' · ');
-    const why = run.reason === undefined ? [] : width_wrap(run.reason, Math.max(20, width - 4));
-    return [
-        paint(run.outcome === 'passed' ? 'green' : 'yellow', line),
-        ...why.map(text => `    ${paint('dim', text)}`),
-    ];
-}
-/** The outcome without its emoji, which terminals disagree about. */
-function plainOutcome(outcome) {
-    const label = RUN_LABELS[outcome];
-    return label.slice(label.indexOf(' ') + 1);
-}
-function problemsBlock({ problems }, width, paint) {
-    return problems.flatMap(problem => {
-        const colour = problem.severity === 'error' ? 'red' : 'yellow';
-        return width_wrap(`${problem.severity}: ${(0,model_problem/* describeProblem */.B)(problem)}`, width).map(line => paint(colour, line));
-    });
-}
-function gateBlock(result, width, paint) {
-    const { gate, ledgerless } = result;
-    const reasons = gate.reasons.flatMap(({ rule, item, message }) => width_wrap(`${rule}: ${item === undefined ? '' : `${item}: `}${message}`, Math.max(20, width - 2)).map((line, index) => (index === 0 ? `- ${line}` : `  ${line}`)));
-    const first = ledgerless
-        ? width_wrap('First audit here: everything is reported, only failing tests fail the gate.', width)
-        : [];
-    const tolerated = gate.tolerated.length > 0 ? [`Not new, so let pass: ${gate.tolerated.length}.`] : [];
-    const colour = gate.conclusion === 'pass' ? 'green' : 'red';
-    return [...reasons, ...first, ...tolerated, paint(colour, conclusionLine(result))];
-}
-
-// EXTERNAL MODULE: ./lib/config/defaults.js
-var defaults = __nccwpck_require__(3294);
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-// EXTERNAL MODULE: ./node_modules/fast-glob/out/index.js
-var out = __nccwpck_require__(5648);
-;// CONCATENATED MODULE: ./lib/ports/outputs.js
-
-
-
-
-
-
-/** Files up to this size are told apart by their content as well. */
-const HASHED = 64 * 1024 * 1024;
-/** A glob that matches more than this was meant otherwise. */
-const MOST_FILES = 5_000;
-/**
- * The files that commands leave inside `root` or in temporary folders of ours. Links to folders are not
- * followed, and nothing outside is ever listed or opened.
- *
- * @param temporary where temporary folders go; the runner empties its own after each job
- */
-function commandOutputs(root, temporary = process.env.RUNNER_TEMP ?? (0,external_node_os_namespaceObject.tmpdir)()) {
-    const folders = [];
-    /** The real place of a file that may be read; null for everything else. */
-    async function place(file) {
-        try {
-            const real = await (0,promises_namespaceObject.realpath)(external_node_path_namespaceObject.resolve(root, file));
-            const homes = [await (0,promises_namespaceObject.realpath)(root), ...folders];
-            return homes.some(home => real.startsWith(home + external_node_path_namespaceObject.sep)) ? real : null;
-        }
-        catch {
-            return null;
-        }
-    }
-    async function describe(file) {
-        const real = await place(file);
-        if (real === null)
-            return null;
-        const handle = await openRegular(real).catch(() => null);
-        if (handle === null)
-            return null;
-        try {
-            const { mtimeNs, size, ino } = await handle.stat({ bigint: true });
-            const content = size <= HASHED ? await outputs_digest(handle) : '';
-            return { path: file, fingerprint: `${mtimeNs}-${size}-${ino}-${content}`, size: Number(size) };
-        }
-        finally {
-            await handle.close();
-        }
-    }
-    return {
-        async temporaryFolder(name) {
-            const prefix = `phaseproof-${name.replaceAll(/[^A-Za-z0-9_-]+/g, '-').slice(0, 40)}-`;
-            const folder = await (0,promises_namespaceObject.realpath)(await (0,promises_namespaceObject.mkdtemp)(external_node_path_namespaceObject.join(temporary, prefix)));
-            folders.push(folder);
-            return folder;
-        },
-        async find(patterns) {
-            const files = new Set();
-            for (const pattern of patterns)
-                for (const file of await outputs_matches(root, folders, pattern))
-                    files.add(file);
-            const found = [];
-            for (const file of [...files].sort().slice(0, MOST_FILES)) {
-                const described = await describe(file);
-                if (described !== null)
-                    found.push(described);
-            }
-            return found;
-        },
-        async *open(file) {
-            const real = await place(file);
-            if (real === null)
-                throw new Error(`${file} is gone, or lies outside the project`);
-            const handle = await openRegular(real);
-            try {
-                yield* handle.createReadStream({ autoClose: false, start: 0 });
-            }
-            finally {
-                await handle.close();
-            }
-        },
-        async dispose() {
-            for (const folder of folders.splice(0))
-                await (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true });
-        },
-    };
-}
-async function outputs_matches(root, folders, pattern) {
-    if (external_node_path_namespaceObject.isAbsolute(pattern)) {
-        if (folders.some(folder => pattern.startsWith(folder + external_node_path_namespaceObject.sep)))
-            return [pattern];
-        const inside = external_node_path_namespaceObject.relative(root, pattern);
-        // Workflows like to say `${{ github.workspace }}/junit.xml`.
-        return inside.startsWith('..') || external_node_path_namespaceObject.isAbsolute(inside) ? [] : outputs_matches(root, folders, inside);
-    }
-    const glob = external_node_path_namespaceObject.sep === '\\' ? pattern.replaceAll('\\', '/') : pattern;
-    if (glob === '' || glob.split('/').includes('..'))
-        return [];
-    return out(glob, {
-        cwd: root,
-        dot: true,
-        onlyFiles: true,
-        followSymbolicLinks: false,
-        suppressErrors: true,
-        ignore: glob.includes('node_modules') ? ['**/.git/**'] : ['**/.git/**', '**/node_modules/**'],
-    });
-}
-/** Neither a link put in its place since, nor a pipe that would make us wait for ever. */
-async function openRegular(file) {
-    if (!(await (0,promises_namespaceObject.lstat)(file)).isFile())
-        throw new Error(`${file} is not a regular file`);
-    const handle = await (0,promises_namespaceObject.open)(file, external_node_fs_namespaceObject.constants.O_RDONLY | (external_node_fs_namespaceObject.constants.O_NOFOLLOW ?? 0) | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0));
-    if ((await handle.stat()).isFile())
-        return handle;
-    await handle.close();
-    throw new Error(`${file} is not a regular file`);
-}
-async function outputs_digest(handle) {
-    const hash = (0,external_node_crypto_namespaceObject.createHash)('sha256');
-    for await (const chunk of handle.createReadStream({ autoClose: false, start: 0 }))
-        hash.update(chunk);
-    return hash.digest('hex');
-}
-
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: external "node:stream"
-const external_node_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
-;// CONCATENATED MODULE: ./lib/ports/child-output.js
-
-
-
-
-const child_output_SHOWN = 10 * 1024 * 1024;
-const FILED = 512 * 1024 * 1024;
-const TAIL = 64 * 1024;
-const child_output_LINE = 4_096;
-/** What a child prints: shown line by line, filed, and its end remembered, each up to a cap. */
-class ChildOutput {
-    #onLine;
-    #file;
-    #shown = 0;
-    #filed = 0;
-    #fileFailed = false;
-    #tail = [];
-    #tailSize = 0;
-    constructor(request) {
-        this.#onLine = request.onLine ?? (() => undefined);
-        this.#file = request.outputFile === undefined ? null : (0,external_node_fs_namespaceObject.createWriteStream)(request.outputFile);
-        // A full disk must not end us: the report is then cut off, and whoever reads it will say so.
-        this.#file?.on('error', () => {
-            this.#fileFailed = true;
-        });
-    }
-    get truncated() {
-        return this.#shown > child_output_SHOWN || this.#filed > FILED || this.#fileFailed;
-    }
-    /** Starts to read; resolves when both streams have ended. */
-    attach(child) {
-        const streams = [];
-        if (child.stdout !== null)
-            streams.push(this.#read(child.stdout, this.#file));
-        if (child.stderr !== null)
-            streams.push(this.#read(child.stderr, null));
-        return Promise.all(streams).then(() => undefined);
-    }
-    /** Resolves when the file is complete. */
-    close() {
-        const file = this.#file;
-        if (file === null || this.#fileFailed)
-            return Promise.resolve();
-        return new Promise(resolve => {
-            (0,external_node_stream_namespaceObject.finished)(file, () => resolve());
-            file.end();
-        });
-    }
-    /** The last 64 KiB of both streams, from the start of a line where one is left. */
-    tail() {
-        const all = Buffer.concat(this.#tail);
-        if (all.length <= TAIL)
-            return all.toString('utf8');
-        const cut = all.subarray(all.length - TAIL);
-        const lineStart = cut.indexOf(0x0a) + 1;
-        return cut.subarray(lineStart).toString('utf8');
-    }
-    #read(stream, file) {
-        const decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
-        const lines = new LineSplitter(this.#onLine, child_output_LINE);
-        stream.on('data', (chunk) => {
-            this.#remember(chunk);
-            const room = child_output_SHOWN - this.#shown;
-            this.#shown += chunk.length;
-            if (room > 0)
-                lines.push(decoder.write(chunk.subarray(0, room)));
-            if (file !== null)
-                this.#store(file, stream, chunk);
-        });
-        return new Promise(resolve => {
-            (0,external_node_stream_namespaceObject.finished)(stream, () => {
-                lines.end();
-                resolve();
-            });
-        });
-    }
-    #store(file, stream, chunk) {
-        const room = FILED - this.#filed;
-        this.#filed += chunk.length;
-        if (room <= 0 || this.#fileFailed)
-            return;
-        if (file.write(chunk.subarray(0, room)))
-            return;
-        // The child may print faster than the disk writes.
-        stream.pause();
-        const resume = () => {
-            file.removeListener('drain', resume);
-            file.removeListener('error', resume);
-            stream.resume();
-        };
-        file.once('drain', resume);
-        file.once('error', resume);
-    }
-    #remember(chunk) {
-        this.#tail.push(chunk);
-        this.#tailSize += chunk.length;
-        while (this.#tailSize - (this.#tail[0]?.length ?? 0) > TAIL) {
-            this.#tailSize -= this.#tail[0]?.length ?? 0;
-            this.#tail.shift();
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/ports/survivors.js
-
-/** Name of the variable that marks every process of one run. */
-const RUN_MARK = 'PHASEPROOF_RUN';
-// A process that forks while we look is found in the next round; more rounds than these mean a fork bomb.
-const ROUNDS = 8;
-/**
- * Kills processes that left their group (`setsid`, daemons) but still carry the run's mark in the
- * environment that they were started with. Linux only: elsewhere nobody may read that. A process that
- * was started with a wiped environment is not found; the job's end is its limit.
- *
- * @param mark the random part of the run's {@link RUN_MARK}
- * @returns how many were killed
- */
-async function killSurvivors(mark) {
-    if (process.platform !== 'linux')
-        return 0;
-    let killed = 0;
-    for (let round = 0; round < ROUNDS; round++) {
-        const found = await marked(mark);
-        for (const id of found)
-            if (kill(id))
-                killed++;
-        if (found.length === 0)
-            break;
-    }
-    return killed;
-}
-async function marked(mark) {
-    const names = await (0,promises_namespaceObject.readdir)('/proc').catch(() => []);
-    const ids = [];
-    for (const name of names) {
-        if (!/^\d{1,10}$/.test(name) || Number(name) === process.pid)
-            continue;
-        if (await carries(name, mark))
-            ids.push(Number(name));
-    }
-    return ids;
-}
-/** Dead processes that wait to be collected have an empty environment, so they are not found again. */
-async function carries(id, mark) {
-    try {
-        const environment = await (0,promises_namespaceObject.readFile)(`/proc/${id}/environ`, 'latin1');
-        return environment.split('\0').some(entry => entry.startsWith(`${RUN_MARK}=`) &&
-            entry
-                .slice(RUN_MARK.length + 1)
-                .split(':')
-                .includes(mark));
-    }
-    catch {
-        // It has ended, or belongs to somebody else.
-        return false;
-    }
-}
-function kill(id) {
-    try {
-        process.kill(id, 'SIGKILL');
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/ports/processes.js
-
-
-
-
-
-
-
-/** Time that a command has between the request to end and the end, in milliseconds. */
-const GRACE = 5_000;
-/** Time that the pipes have to run dry once everybody who wrote to them is dead. */
-const DRAIN = 2_000;
-/**
- * Runs commands with the platform's shell inside `root`. Each command leads a process group of its own:
- * when it ends, or when its time is up, the whole group is killed, and on Linux also what left the group.
- * Whatever goes wrong is a {@link CommandResult}; nothing throws.
- */
-function shellProcesses(root) {
-    return { run: request => run(root, request) };
-}
-async function run(root, request) {
-    const started = performance.now();
-    const directory = await confined(root, request.directory);
-    if (directory === null)
-        return notStarted(started, `the folder ${request.directory} does not exist inside the project`);
-    const mark = (0,external_node_crypto_namespaceObject.randomBytes)(16).toString('hex');
-    let child;
-    try {
-        child = (0,external_node_child_process_namespaceObject.spawn)(request.command, {
-            cwd: directory,
-            env: { ...request.environment, [RUN_MARK]: lineage(mark) },
-            shell: true,
-            detached: process.platform !== 'win32',
-            stdio: ['ignore', 'pipe', 'pipe'],
-            windowsHide: true,
-        });
-    }
-    catch (error) {
-        return notStarted(started, error instanceof Error ? error.message : String(error));
-    }
-    const output = new ChildOutput(request);
-    const forget = dieTogether(child);
-    const drained = output.attach(child);
-    const ending = await untilEnd(child, request.timeoutMs);
-    killGroup(child, 'SIGKILL');
-    await killSurvivors(mark);
-    await Promise.race([drained, (0,external_node_timers_promises_namespaceObject.setTimeout)(DRAIN, undefined, { ref: false })]);
-    child.stdout?.destroy();
-    child.stderr?.destroy();
-    await output.close();
-    forget();
-    if (ending.kind === 'not-started')
-        return notStarted(started, ending.reason);
-    return {
-        kind: ending.kind,
-        exitCode: ending.kind === 'exited' ? ending.code : null,
-        durationMs: Math.round(performance.now() - started),
-        tail: output.tail(),
-        truncated: output.truncated,
-    };
-}
-/** Waits for the command, and asks it, then makes it, end when its time is up. */
-async function untilEnd(child, timeoutMs) {
-    const ended = new Promise(resolve => {
-        child.once('error', error => resolve({ kind: 'not-started', reason: error.message }));
-        // `close` would wait for grandchildren that hold the pipes open.
-        child.once('exit', code => resolve(code === null ? { kind: 'signalled' } : { kind: 'exited', code }));
-    });
-    const timer = new AbortController();
-    const first = await Promise.race([ended, delayed(timeoutMs, timer.signal)]);
-    timer.abort();
-    if (first !== 'time is up')
-        return first;
-    killGroup(child, 'SIGTERM');
-    await Promise.race([ended, (0,external_node_timers_promises_namespaceObject.setTimeout)(GRACE, undefined, { ref: false })]);
-    killGroup(child, 'SIGKILL');
-    return { kind: 'timed-out' };
-}
-// setTimeout counts in 32 bits; a longer limit would fire at once.
-const processes_LONGEST = 2 ** 31 - 1;
-async function delayed(ms, signal) {
-    await (0,external_node_timers_promises_namespaceObject.setTimeout)(Math.min(ms, processes_LONGEST), undefined, { signal }).catch(() => undefined);
-    return 'time is up';
-}
-function killGroup(child, signal) {
-    if (child.pid === undefined)
-        return;
-    if (process.platform === 'win32') {
-        // Windows has no groups; taskkill ends the tree as far as it still hangs together.
-        (0,external_node_child_process_namespaceObject.spawn)('taskkill', ['/pid', String(child.pid), '/T', '/F'], { stdio: 'ignore', windowsHide: true }).on('error', () => child.kill());
-        return;
-    }
-    try {
-        process.kill(-child.pid, signal);
-    }
-    catch {
-        // Nobody is left in the group.
-    }
-}
-/**
- * A child in a group of its own does not hear the Ctrl-C that ends us, so it is told.
- *
- * @returns a function to call when the child has ended
- */
-function dieTogether(child) {
-    const onExit = () => killGroup(child, 'SIGKILL');
-    const onSignal = (signal) => {
-        forget();
-        onExit();
-        // Without our listener the signal does what it would have done.
-        process.kill(process.pid, signal);
-    };
-    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-    const forget = () => {
-        process.removeListener('exit', onExit);
-        for (const signal of signals)
-            process.removeListener(signal, onSignal);
-    };
-    process.once('exit', onExit);
-    for (const signal of signals)
-        process.once(signal, onSignal);
-    return forget;
-}
-/** Marks nest, so that a run inside a run is swept by both. */
-function lineage(mark) {
-    const outer = process.env[RUN_MARK];
-    return outer === undefined ? mark : `${outer}:${mark}`;
-}
-async function confined(root, directory) {
-    try {
-        const home = await (0,promises_namespaceObject.realpath)(root);
-        const wanted = await (0,promises_namespaceObject.realpath)(external_node_path_namespaceObject.resolve(home, directory));
-        return wanted === home || wanted.startsWith(home + external_node_path_namespaceObject.sep) ? wanted : null;
-    }
-    catch {
-        return null;
-    }
-}
-function notStarted(started, reason) {
-    return {
-        kind: 'not-started',
-        exitCode: null,
-        durationMs: Math.round(performance.now() - started),
-        tail: reason,
-        truncated: false,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/ports/assets.js
-
-/**
- * Files that travel beside the bundle: `grammars/*.wasm`, `web-tree-sitter.js`, `web-tree-sitter.wasm`.
- * Run from source they come from the packages themselves. Every path is computed, so that the bundler
- * neither follows nor inlines it.
- */
-function assetUrl(name) {
-    const here = import.meta.url;
-    const bundled = new URL(name, here);
-    if ((0,external_node_fs_namespaceObject.existsSync)(new URL('grammars/', here)))
-        return bundled;
-    return new URL(`../../node_modules/${packageFile(name)}`, here);
-}
-function packageFile(name) {
-    const grammar = /^grammars\/(tree-sitter-(\w+)\.wasm)$/.exec(name);
-    if (grammar === null)
-        return `web-tree-sitter/${name}`;
-    // One package carries both of TypeScript's grammars.
-    const language = grammar[2] === 'tsx' ? 'typescript' : grammar[2];
-    return `tree-sitter-${language}/${grammar[1]}`;
-}
-
-;// CONCATENATED MODULE: ./lib/ports/syntax.js
-var __rewriteRelativeImportExtension = (undefined && undefined.__rewriteRelativeImportExtension) || function (path, preserveJsx) {
-    if (typeof path === "string" && /^\.\.?\//.test(path)) {
-        return path.replace(/\.(tsx)$|((?:\.d)?)((?:\.[^./]+?)?)\.([cm]?)ts$/i, function (m, tsx, d, ext, cm) {
-            return tsx ? preserveJsx ? ".jsx" : ".js" : d && (!ext || !cm) ? m : (d + ext + "." + cm.toLowerCase() + "js");
-        });
-    }
-    return path;
-};
-
-
-const LIMITS = { maxLength: 2 * 1024 * 1024, timeoutMs: 5_000 };
-/** Hostile texts give millions of matches; nobody writes a file with this many. */
-const MAX_MATCHES = 200_000;
-/** Tree-sitter in WebAssembly. The library and each grammar load when first used. */
-function openSyntax(limits = LIMITS) {
-    let library = null;
-    const languages = new Map();
-    const queries = new Map();
-    async function languageOf(name) {
-        library ??= loadLibrary();
-        const loaded = await library;
-        let language = languages.get(name);
-        if (language === undefined) {
-            language = (0,promises_namespaceObject.readFile)(assetUrl(`grammars/tree-sitter-${name}.wasm`)).then(bytes => loaded.Language.load(bytes));
-            languages.set(name, language);
-        }
-        return [loaded, await language];
-    }
-    return {
-        async parse(grammar, text, source) {
-            if (text.length > limits.maxLength) {
-                return { kind: 'unread', reason: `longer than the ${limits.maxLength} characters that are parsed` };
-            }
-            const [loaded, language] = await languageOf(grammar);
-            const key = `${grammar}\n${source}`;
-            const query = queries.get(key) ?? new loaded.Query(language, source);
-            queries.set(key, query);
-            return parseWith(new loaded.Parser(), language, text, query, limits.timeoutMs);
-        },
-    };
-}
-async function loadLibrary() {
-    const module = assetUrl('web-tree-sitter.js').href;
-    const library = await import(__rewriteRelativeImportExtension(/* webpackIgnore: true */ module));
-    const wasmBinary = await (0,promises_namespaceObject.readFile)(assetUrl('web-tree-sitter.wasm'));
-    await library.Parser.init({ wasmBinary });
-    return library;
-}
-function parseWith(parser, language, text, query, timeoutMs) {
-    let tree = null;
-    try {
-        parser.setLanguage(language);
-        tree = parser.parse(text, null, { progressCallback: deadline(timeoutMs) });
-        if (tree === null)
-            return tooSlow(timeoutMs);
-        // Errors can leave a node with 100,000 children, which a query takes minutes to walk.
-        const expired = deadline(timeoutMs);
-        const found = query.matches(tree.rootNode, { progressCallback: expired });
-        if (expired())
-            return tooSlow(timeoutMs);
-        if (found.length > MAX_MATCHES)
-            return { kind: 'unread', reason: `more than ${MAX_MATCHES} constructs` };
-        return { kind: 'parsed', matches: found.map(toMatch), broken: tree.rootNode.hasError };
-    }
-    finally {
-        tree?.delete();
-        parser.delete();
-    }
-}
-function tooSlow(timeoutMs) {
-    return { kind: 'unread', reason: `parsing took longer than ${timeoutMs / 1000} s` };
-}
-/** Tree-sitter stops as soon as the callback says true. */
-function deadline(timeoutMs) {
-    const end = performance.now() + timeoutMs;
-    return () => performance.now() > end;
-}
-function toMatch(match) {
-    return match.captures.map(({ name, node }) => ({
-        name,
-        start: node.startIndex,
-        end: node.endIndex,
-        line: node.startPosition.row + 1,
-        endLine: node.endPosition.row + 1,
-    }));
-}
-
-;// CONCATENATED MODULE: ./lib/entry/prepare.js
-
-
-
-
-
-
-
-
-const CONFIG = '.github/phaseproof.yml';
-/** The real outside world around the project at `root` (absolute). */
-async function openWorld(root, progress) {
-    const git = openGit(root);
-    const prefix = (await git.run(['rev-parse', '--show-prefix']).catch(() => null))?.stdout.toString().trim() ?? '';
-    return {
-        git,
-        prefix: prefix.replace(/\/$/, ''),
-        snapshot: await workingTree(root, git),
-        syntax: openSyntax(),
-        processes: shellProcesses(root),
-        outputs: commandOutputs(root),
-        progress,
-        environment: process.env,
-    };
-}
-/**
- * The configuration of one state of the project, its defaults when there is no such file. In a project
- * below the checkout's root the root's configuration counts when the project has none of its own.
- */
-async function configAt(path, snapshot, top) {
-    const place = path ?? CONFIG;
-    const bytes = (await snapshot.read(place)) ?? (top ? await top.read(place) : null);
-    if (bytes === null)
-        return { ok: true, value: defaults/* DEFAULT_CONFIG */.P };
-    const { readConfig } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5344));
-    return readConfig(place, bytes);
-}
-/** {@link configAt}, where a path that somebody named has to exist. */
-async function namedConfigAt(path, snapshot, top) {
-    const config = await configAt(path, snapshot, top);
-    if (path === null || !config.ok || config.value.path !== null)
-        return config;
-    const problem = {
-        severity: 'error',
-        place: path,
-        message: 'there is no such configuration file',
-        remedy: `Expected a YAML file relative to the project root; without one, ${CONFIG} is used if present`,
-    };
-    return { ok: false, problems: [problem] };
-}
-/** What a base state of the repository says of these plans: its ledgers and its claims. */
-async function baselineOf(plans, base) {
-    const found = await findPlans(plans, base);
-    const documents = found.ok ? found.value.plans : [];
-    const claims = new Map(documents.map(({ plan }) => [plan.path, new Map(plan.items.map(item => [item.id, item.claim]))]));
-    const read = await readLedgers([...claims.keys()], base);
-    const ledgers = new Map([...read].flatMap(([path, { ledger }]) => (ledger ? [[path, ledger]] : [])));
-    return ledgers.size === 0 ? { kind: 'first-run' } : { kind: 'base', ledgers, claims };
-}
-
-;// CONCATENATED MODULE: ./lib/entry/result.js
-/** What an audit came to, as the reports take it; `changes` are those that were or would be written. */
-function resultOf(audit, place, changes, problems) {
-    return {
-        commit: audit.state.inventory.commit,
-        root: place.prefix === '' ? '.' : place.prefix,
-        judged: audit.judged,
-        observations: audit.observations,
-        inventory: audit.state.inventory,
-        gate: audit.gate,
-        ledgerless: audit.ledgerless,
-        problems: [...audit.problems, ...problems],
-        changes: changes.map(({ path, summary }) => ({ path, summary })),
-        links: { serverUrl: place.serverUrl, repository: place.repository },
-    };
-}
-/** The Action's outputs that tell of verdicts. */
-function outputsOf(audit) {
-    const judgements = audit.judged.flatMap(plan => plan.judgements);
-    const count = (holds) => String(judgements.filter(holds).length);
-    return {
-        conclusion: audit.gate.conclusion,
-        total: String(judgements.length),
-        verified: count(({ verdict }) => verdict === 'verified'),
-        overclaims: count(({ drift }) => drift.includes('overclaim')),
-        regressions: count(({ drift }) => drift.includes('regression')),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/entry/terminal-progress.js
-
-/**
- * Progress for a person at a terminal: the stage, and the last line of output on one line that is
- * overwritten. In a pipe nothing is said; the result says it all.
- */
-function terminalProgress(terminal) {
-    let open = false;
-    const clear = () => {
-        if (open)
-            terminal.err('\r\u001b[K');
-        open = false;
-    };
-    const flash = (text) => {
-        if (!terminal.interactive)
-            return;
-        terminal.err(`\r\u001b[K${(0,inert/* shortLine */.tl)(text, Math.max(10, terminal.width - 1))}`);
-        open = true;
-    };
-    let stage = '';
-    return {
-        stage(title) {
-            stage = (0,inert/* plainLine */.h0)(title);
-            flash(`${stage} …`);
-        },
-        output: line => flash(`${stage} … ${line}`),
-        note(message) {
-            if (!terminal.interactive)
-                return;
-            clear();
-            terminal.err(`${(0,inert/* plainLine */.h0)(message)}\n`);
-        },
-        end: clear,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/entry/run-command.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Exit code as designed: 0 passed, 1 gate failed, 2 bad usage, configuration or input. */
-async function runCommand(command, terminal) {
-    const root = realRoot(command.root);
-    if (root === null) {
-        return fail([
-            {
-                severity: 'error',
-                place: command.root,
-                message: 'there is no such folder',
-                remedy: 'Name the project root with --root',
-            },
-        ], terminal);
-    }
-    const progress = terminalProgress(terminal);
-    const world = await openWorld(root, progress);
-    try {
-        switch (command.kind) {
-            case 'plan':
-                return await runPlan(command, world, terminal);
-            case 'audit':
-                return await runAudit(command, root, world, terminal, () => progress.end());
-        }
-    }
-    finally {
-        progress.end();
-        await world.outputs.dispose();
-    }
-}
-async function runPlan(command, world, terminal) {
-    const config = await namedConfigAt(command.config, world.snapshot, null);
-    if (!config.ok)
-        return fail(config.problems, terminal);
-    const found = await findPlans(command.plans.length > 0 ? command.plans : config.value.plans, world.snapshot);
-    if (!found.ok)
-        return fail(found.problems, terminal);
-    const plans = found.value.plans.map(read => read.plan);
-    const { problems } = found.value;
-    const text = command.format === 'json'
-        ? jsonText(planJson(plans, problems))
-        : planText(plans, command.format === 'pretty' ? terminal : { color: false, width: 100 });
-    return finish(command, text, problems, 0, terminal);
-}
-async function runAudit(command, root, world, terminal, quiet) {
-    const config = await namedConfigAt(command.config, world.snapshot, null);
-    if (!config.ok)
-        return fail(config.problems, terminal);
-    const plans = command.plans.length > 0 ? command.plans : config.value.plans;
-    const baseline = await baselineFor(command, plans, world);
-    if (!baseline.ok)
-        return fail(baseline.problems, terminal);
-    const dirty = command.write ? await dirtyPlans(plans, world) : new Set();
-    const request = {
-        config: config.value,
-        plans,
-        suites: { commands: null, reports: [], coverage: [], timeoutMs: 30 * 60_000 },
-        notRun: command.run ? null : 'it was called with --no-run',
-        failOn: command.failOn ?? config.value.policy.failOn,
-        baseline: baseline.value,
-        root,
-        today: new Date().toISOString().slice(0, 10),
-    };
-    const audited = await audit(request, world);
-    quiet();
-    if (!audited.ok)
-        return fail(audited.problems, terminal);
-    const found = audited.value;
-    const clean = found.changes.filter(change => !dirty.has(planOf(change.path)));
-    const refusals = command.write
-        ? [...dirty].filter(path => found.changes.some(change => change.path === path)).map(run_command_refusal)
-        : [];
-    const problems = [...refusals, ...(command.write ? await writeDocuments(root, clean) : [])];
-    const result = resultOf(found, { prefix: world.prefix, serverUrl: 'https://github.com', repository: null }, command.write ? clean : [], problems);
-    const code = problems.some(problem => problem.severity === 'error') ? 2 : gateCode(found);
-    return finish(command, run_command_render(command, result, terminal), result.problems, code, terminal);
-}
-function run_command_render(command, result, terminal) {
-    switch (command.format) {
-        case 'json':
-            return jsonText(auditJson(result));
-        case 'markdown':
-            return auditSummary(result);
-        case 'pretty':
-            return auditText(result, command.out === null ? terminal : { color: false, width: 100 });
-    }
-}
-function gateCode(found) {
-    return found.gate.conclusion === 'pass' ? 0 : 1;
-}
-async function baselineFor(command, plans, world) {
-    if (command.base === null)
-        return { ok: true, value: command.baseline === 'none' ? { kind: 'none' } : null };
-    const found = await world.git.run([
-        'rev-parse',
-        '--verify',
-        '--quiet',
-        '--end-of-options',
-        `${command.base}^{commit}`,
-    ]);
-    const commit = found.stdout.toString().trim();
-    if (found.exitCode !== 0 || commit === '') {
-        const problem = {
-            severity: 'error',
-            place: '--base',
-            message: `\`${command.base}\` names no commit of this repository`,
-            remedy: 'Expected a branch, tag or commit that has been fetched',
-        };
-        return { ok: false, problems: [problem] };
-    }
-    return { ok: true, value: await baselineOf(plans, await commitTree(world.git, commit, world.prefix)) };
-}
-/** Plans with uncommitted changes; asked before repository code runs. */
-async function dirtyPlans(plans, world) {
-    const found = await findPlans(plans, world.snapshot);
-    return found.ok
-        ? await uncommitted(world.git, found.value.plans.map(({ plan }) => plan.path))
-        : new Set();
-}
-/** The plan that a changed file belongs to: itself, or the plan of a ledger. */
-function planOf(path) {
-    return path.startsWith('.phaseproof/') ? path.slice('.phaseproof/'.length, -'.json'.length) : path;
-}
-function run_command_refusal(path) {
-    return {
-        severity: 'error',
-        place: path,
-        message: 'the plan has changes that are not committed, so it was not edited',
-        remedy: 'Commit or stash them and run the audit again',
-    };
-}
-function finish(command, text, problems, code, terminal) {
-    if (command.format === 'json' || command.out !== null)
-        for (const problem of problems)
-            say(problem, terminal);
-    if (command.out === null)
-        terminal.out(text.endsWith('\n') ? text : `${text}\n`);
-    else {
-        try {
-            (0,external_node_fs_namespaceObject.writeFileSync)(command.out, text.endsWith('\n') ? text : `${text}\n`);
-        }
-        catch {
-            return fail([
-                {
-                    severity: 'error',
-                    place: '--out',
-                    message: `${command.out} cannot be written`,
-                    remedy: 'Expected a file in a folder that exists',
-                },
-            ], terminal);
-        }
-    }
-    return code;
-}
-function fail(problems, terminal) {
-    for (const problem of problems)
-        say(problem, terminal);
-    return 2;
-}
-function say(problem, terminal) {
-    terminal.err(`${problem.severity}: ${(0,inert/* plainLine */.h0)((0,model_problem/* describeProblem */.B)(problem))}\n`);
-}
-function jsonText(value) {
-    return JSON.stringify(value, null, 2);
-}
-function realRoot(path) {
-    try {
-        return (0,external_node_fs_namespaceObject.realpathSync)(path);
-    }
-    catch {
-        return null;
-    }
-}
-
 
 /***/ }),
 
-/***/ 9559:
+/***/ 7871:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   y: () => (/* binding */ GATE_RULES)
+/* harmony export */   b: () => (/* binding */ digest)
 /* harmony export */ });
-/** What can make the gate fail. */
-const GATE_RULES = [
-    'failing',
-    'missing',
-    'overclaim',
-    'unsupported',
-    'underclaim',
-    'regression',
-    'stale',
-    'contradiction',
-    'unproven',
-    'docs',
-    'tests',
-];
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 
-
-/***/ }),
-
-/***/ 1246:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ describeProblem)
-/* harmony export */ });
-/** One line for people: `place:line: message. Remedy`. */
-function describeProblem(problem) {
-    const where = problem.line === undefined ? problem.place : `${problem.place}:${problem.line}`;
-    return `${where}: ${problem.message}. ${problem.remedy}`;
+/** First 16 hex digits of the SHA-256 of the parts, each closed by a NUL so that they cannot run together. */
+function digest(...parts) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    for (const part of parts)
+        hash.update(part).update('\0');
+    return hash.digest('hex').slice(0, 16);
 }
 
 
@@ -55301,6 +56066,108 @@ function folderOf(path) {
 /** The part after the last slash. */
 function nameOf(path) {
     return path.slice(path.lastIndexOf('/') + 1);
+}
+
+
+/***/ }),
+
+/***/ 2512:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ slug)
+/* harmony export */ });
+/**
+ * Words in lower case joined by hyphens, at most `words` of them and 80 characters; letters, digits and
+ * combining marks of any script stay.
+ */
+function slug(text, words) {
+    const found = text
+        .slice(0, 4000)
+        .normalize('NFKC')
+        .toLowerCase()
+        .match(/[\p{L}\p{N}\p{M}]+/gu);
+    const joined = (found ?? []).slice(0, words).join('-').slice(0, 80);
+    // Never half of a surrogate pair.
+    return /[\ud800-\udbff]$/.test(joined) ? joined.slice(0, -1) : joined;
+}
+
+
+/***/ }),
+
+/***/ 2917:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ matchesWildcard),
+/* harmony export */   k: () => (/* binding */ matchesGlob)
+/* harmony export */ });
+/**
+ * Does `text` match `pattern`, where `*` stands for any run of characters and everything else for itself?
+ * Takes time in proportion to the product of both lengths at worst, whatever the pattern: no regular
+ * expression that a hostile plan could make run away.
+ */
+function matchesWildcard(pattern, text) {
+    return matches(pattern, text, false);
+}
+/**
+ * Does a path match a glob? `*` and `?` stay within a folder, `**` crosses folders. Braces and classes
+ * are taken literally. Same guarantee on time as {@link matchesWildcard}, folder by folder.
+ */
+function matchesGlob(glob, path) {
+    const patterns = glob.split('/');
+    const parts = path.split('/');
+    // reachable[i]: the first i patterns can match the parts read so far.
+    let reachable = closure(patterns, new Set([0]));
+    for (const part of parts) {
+        const next = new Set();
+        for (const i of reachable) {
+            const pattern = patterns[i];
+            if (pattern === undefined)
+                continue;
+            if (pattern === '**')
+                next.add(i);
+            else if (matches(pattern, part, true))
+                next.add(i + 1);
+        }
+        reachable = closure(patterns, next);
+        if (reachable.size === 0)
+            return false;
+    }
+    return reachable.has(patterns.length);
+}
+function closure(patterns, states) {
+    for (const state of states)
+        if (patterns[state] === '**')
+            states.add(state + 1);
+    return states;
+}
+/** The classic walk with one resume point: on a mismatch the last `*` eats one character more. */
+function matches(pattern, text, questionMark) {
+    let p = 0;
+    let t = 0;
+    let star = -1;
+    let resume = 0;
+    while (t < text.length) {
+        const c = pattern[p];
+        if (c === '*') {
+            star = p++;
+            resume = t;
+        }
+        else if (p < pattern.length && (c === text[t] || (questionMark && c === '?'))) {
+            p++;
+            t++;
+        }
+        else if (star >= 0) {
+            p = star + 1;
+            t = ++resume;
+        }
+        else
+            return false;
+    }
+    while (pattern[p] === '*')
+        p++;
+    return p === pattern.length;
 }
 
 
@@ -55523,6 +56390,8 @@ function readArguments(args) {
     return problems.length > 0 ? { ok: false, problems } : { ok: true, value: audit };
 }
 
+// EXTERNAL MODULE: ./lib/entry/terminal.js
+var entry_terminal = __nccwpck_require__(8054);
 // EXTERNAL MODULE: ./lib/model/problem.js
 var model_problem = __nccwpck_require__(1246);
 // EXTERNAL MODULE: ./lib/text/inert.js
@@ -55532,6 +56401,7 @@ var inert = __nccwpck_require__(6455);
 const VERSION = '0.1.0';
 
 ;// CONCATENATED MODULE: ./lib/cli.js
+
 
 
 
@@ -55553,18 +56423,40 @@ async function main() {
             process.stdout.write(`${VERSION}\n`);
             return 0;
         case 'plan':
+        case 'audit':
+            return await runVerb(command);
+    }
+}
+/** Verbs are evaluated when used, yet stand in the same file: the parsers would double the time to start. */
+async function runVerb(command) {
+    const root = (0,entry_terminal/* realRoot */.dU)(command.root);
+    const terminal = {
+        color: process.stdout.isTTY && !process.env.NO_COLOR,
+        width: process.stdout.columns ?? 100,
+        interactive: process.stderr.isTTY === true && !process.env.CI,
+        out: text => process.stdout.write(text),
+        err: text => process.stderr.write(text),
+    };
+    if (root === null)
+        return (0,entry_terminal/* fail */.fJ)([noFolder(command.root)], terminal);
+    switch (command.kind) {
+        case 'plan': {
+            const { runPlan } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1446));
+            return await runPlan(command, root, terminal);
+        }
         case 'audit': {
-            // Evaluated when used, yet in the same file: the parsers would double the time to print a version.
-            const { runCommand } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8080));
-            return await runCommand(command, {
-                color: process.stdout.isTTY && !process.env.NO_COLOR,
-                width: process.stdout.columns ?? 100,
-                interactive: process.stderr.isTTY === true && !process.env.CI,
-                out: text => process.stdout.write(text),
-                err: text => process.stderr.write(text),
-            });
+            const { runAudit } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6154));
+            return await runAudit(command, root, terminal);
         }
     }
+}
+function noFolder(root) {
+    return {
+        severity: 'error',
+        place: root,
+        message: 'there is no such folder',
+        remedy: 'Name the project root with --root',
+    };
 }
 main().then(code => {
     process.exitCode = code;

@@ -51482,9 +51482,9 @@ function ledgerPath(plan) {
  * audit that finds nothing new leaves the file as it is. `claims` are the claims after the edits.
  */
 function nextLedger(judged, before, claims, commit) {
-    const items = {};
+    const items = noItems();
     for (const { item, verdict, proof } of judged.judgements) {
-        const old = before && Object.hasOwn(before.items, item.id) ? before.items[item.id] : undefined;
+        const old = before ? entryOf(before, item.id) : undefined;
         const claim = claims.get(item.id) ?? item.claim;
         const same = old && old.claim === claim && old.verdict === verdict && old.text === item.digest;
         const unticked = claims.get(item.id) === 'todo' || (old?.unticked === true && same === true);
@@ -51499,6 +51499,13 @@ function nextLedger(judged, before, claims, commit) {
     }
     return { plan: judged.plan.path, items };
 }
+/** Without a prototype, so that an id such as `__proto__` or `constructor` is an ordinary key. */
+function noItems() {
+    return Object.create(null);
+}
+function entryOf({ items }, id) {
+    return Object.hasOwn(items, id) ? items[id] : undefined;
+}
 /** Whether anything that people care about differs: a changed proof alone is no reason for a commit. */
 function differs(a, b) {
     if (!a)
@@ -51507,7 +51514,7 @@ function differs(a, b) {
     if (before.length !== after.length)
         return true;
     return after.some(id => {
-        const [old, now] = [a.items[id], b.items[id]];
+        const [old, now] = [entryOf(a, id), entryOf(b, id)];
         return !old || !now || old.claim !== now.claim || old.verdict !== now.verdict || old.text !== now.text;
     });
 }
@@ -51549,13 +51556,12 @@ function readLedger(plan, bytes) {
     }
     if (!isRecord(value) || value.schema !== SCHEMA || !isRecord(value.items))
         return refuse('the ledger has another form');
-    const items = {};
+    const items = noItems();
     for (const [id, entry] of Object.entries(value.items)) {
         const read = readEntry(entry);
         if (!read)
             return refuse(`the ledger's entry ${JSON.stringify(id.slice(0, 60))} has another form`);
-        // A key such as __proto__ stays an ordinary key.
-        Object.defineProperty(items, id, { value: read, enumerable: true, configurable: true, writable: true });
+        items[id] = read;
     }
     return { ledger: { plan, items }, problems: [] };
 }
@@ -51590,41 +51596,63 @@ function encodeSource(source, text) {
 
 ;// CONCATENATED MODULE: ./lib/docs/marks.js
 /** What stands for a claim where the document itself has no word for it yet. */
-const DEFAULTS = {
-    box: { done: 'x', todo: ' ' },
-    emoji: { done: '✅', todo: '❌' },
-    word: { done: 'Done', todo: 'Pending' },
-};
+const EMOJI = { done: '✅', todo: '❌' };
+const WORD = { done: 'Done', todo: 'Pending' };
+const SHARE = { done: '100%', todo: '0%' };
 /**
- * The text that makes a marker say `claim`, in the document's own vocabulary: the status that its other
- * items of the same kind use most, else a default written in the marker's own case.
+ * A document's own vocabulary: what its items use most for a claim in such a place (heading, table cell,
+ * line) and form, else a default in the marker's own case.
  */
-function markFor(marker, claim, items) {
-    if (marker.kind === 'box')
-        return DEFAULTS.box[claim];
-    return mostUsed(marker, claim, items) ?? inCaseOf(marker.text, DEFAULTS[marker.kind][claim]);
-}
-function mostUsed(marker, claim, items) {
+function vocabularyOf(items, text) {
     const counts = new Map();
-    const worded = hasWord(marker.text);
-    for (const item of items) {
-        if (item.claim !== claim || item.marker?.kind !== marker.kind || hasWord(item.marker.text) !== worded)
+    for (const { claim, marker } of items) {
+        if (marker === null || (claim !== 'done' && claim !== 'todo'))
             continue;
-        counts.set(item.marker.text, (counts.get(item.marker.text) ?? 0) + 1);
+        const key = `${claim} ${kindOf(marker, text)}`;
+        const words = counts.get(key) ?? new Map();
+        counts.set(key, words.set(marker.text, (words.get(marker.text) ?? 0) + 1));
     }
-    const ranked = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-    return ranked[0]?.[0] ?? null;
+    const used = new Map([...counts].map(([key, words]) => [key, mostUsed(words)]));
+    return (marker, claim) => {
+        if (marker.kind === 'box')
+            return claim === 'done' ? 'x' : ' ';
+        const own = read(marker.text);
+        const known = used.get(`${claim} ${kindOf(marker, text)}`);
+        if (known)
+            return known.emoji + own.gap + known.word;
+        const word = /^\d/.test(own.word) ? SHARE[claim] : own.word && inCaseOf(own.word, WORD[claim]);
+        return (own.emoji && EMOJI[claim]) + own.gap + word;
+    };
 }
-function hasWord(text) {
-    return /\p{L}/u.test(text);
+function mostUsed(words) {
+    const [first] = [...words].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+    return read(first?.[0] ?? '');
 }
-function inCaseOf(model, text) {
-    const letters = model.replace(/[^\p{L}]/gu, '');
+function read(text) {
+    const [, emoji = '', gap = '', word = ''] = /^([^\s*_~`\p{L}\p{N}]*)([\s*_~`]*)(.*)$/su.exec(text) ?? [];
+    return { emoji, gap, word };
+}
+/** Only what has the same form and stands in the same kind of place is sure to be read there. */
+function kindOf(marker, text) {
+    const { emoji, word } = read(marker.text);
+    const form = /^\d/.test(word) ? 'share' : word && 'word';
+    return [marker.kind, emoji && 'emoji', form, placeOf(marker, text)].join(' ');
+}
+function placeOf({ start, end }, text) {
+    const before = text
+        .slice(Math.max(0, start - 400), start)
+        .split(/[\r\n]/)
+        .at(-1) ?? '';
+    const [after = '', below = ''] = text.slice(end, end + 400).split(/\r\n|\r|\n/, 2);
+    if (/^[ >]{0,8}#/.test(before) || /^[ >]{0,8}(?:=+|-+)[ \t]*$/.test(below))
+        return 'heading';
+    return before.includes('|') || after.includes('|') ? 'cell' : 'line';
+}
+function inCaseOf(model, word) {
+    const letters = model.replace(/\P{L}/gu, '');
     if (letters.length > 1 && letters === letters.toUpperCase())
-        return text.toUpperCase();
-    if (letters !== '' && letters === letters.toLowerCase())
-        return text.toLowerCase();
-    return hasWord(model) && !hasWord(text) ? `${text} ${text === '✅' ? 'Done' : 'Pending'}` : text;
+        return word.toUpperCase();
+    return letters !== '' && letters === letters.toLowerCase() ? word.toLowerCase() : word;
 }
 
 ;// CONCATENATED MODULE: ./lib/docs/claims.js
@@ -51633,14 +51661,15 @@ function inCaseOf(model, text) {
  * Which claims the evidence allows to change: ticked on `verified` and `attested`, unticked on `failing`
  * and `missing` only. Everything else is left alone; silence is never proof, nor is it disproof.
  */
-function claimChanges({ plan, judgements }, policy) {
+function claimChanges({ plan, judgements }, source, policy) {
+    const say = vocabularyOf(plan.items, source.text);
     return judgements.flatMap(judgement => {
         const { item } = judgement;
         const target = targetOf(judgement, policy);
         if (target === null || item.marker === null)
             return [];
         const { start, end } = item.marker;
-        const text = markFor(item.marker, target, plan.items);
+        const text = say(item.marker, target);
         if (text === item.marker.text)
             return [];
         const summary = `${target === 'done' ? 'ticked' : 'unticked'} ${item.id} (${judgement.verdict})`;
@@ -51765,7 +51794,7 @@ function blockSplice(plan, source, block) {
  */
 function writeBack(request) {
     const { judged, source, bytes, ledger, policy, commit } = request;
-    const edits = claimChanges(judged, policy);
+    const edits = claimChanges(judged, source, policy);
     const claims = new Map(edits.map(edit => [edit.item, edit.claim]));
     const next = nextLedger(judged, ledger.value, claims, commit);
     const block = blockSplice(judged.plan, source, renderStatusBlock(judged, next));
@@ -52226,13 +52255,19 @@ function digest(...parts) {
 }
 
 ;// CONCATENATED MODULE: ./lib/text/slug.js
-/** Words in lower case joined by hyphens, at most `words` of them; letters and digits of any script stay. */
+/**
+ * Words in lower case joined by hyphens, at most `words` of them and 80 characters; letters, digits and
+ * combining marks of any script stay.
+ */
 function slug(text, words) {
     const found = text
+        .slice(0, 4000)
         .normalize('NFKC')
         .toLowerCase()
-        .match(/[\p{L}\p{N}]+/gu);
-    return (found ?? []).slice(0, words).join('-').slice(0, 80);
+        .match(/[\p{L}\p{N}\p{M}]+/gu);
+    const joined = (found ?? []).slice(0, words).join('-').slice(0, 80);
+    // Never half of a surrogate pair.
+    return /[\ud800-\udbff]$/.test(joined) ? joined.slice(0, -1) : joined;
 }
 
 ;// CONCATENATED MODULE: ./lib/evidence/detect/project.js
@@ -55396,7 +55431,7 @@ function parseBinding(comment) {
     const head = /^<!--\s*proof:/.exec(comment);
     if (!head)
         return null;
-    const body = comment.slice(head[0].length).replace(/-->\s*$/, '');
+    const body = comment.slice(head[0].length).trimEnd().replace(/-->$/, '').trimEnd();
     const values = {
         test: [],
         path: [],
@@ -55410,7 +55445,7 @@ function parseBinding(comment) {
     // Sticky and with disjoint alternatives: linear in the comment's length.
     const pair = /\s*([A-Za-z-]+)=(?:"([^"]*)"|([^\s"]+))/y;
     let at = 0;
-    while (body.slice(at).trim() !== '') {
+    while (at < body.length) {
         pair.lastIndex = at;
         const found = pair.exec(body);
         if (!found) {
@@ -55461,8 +55496,8 @@ function isDay(text) {
 
 const UNITS = 'milliseconds?|msecs?|ms|seconds?|secs?|minutes?|mins?|hours?|[KMG]i?B|bytes|%|percent|req/s|rps|tests?|lines?|s|h|x';
 const NUMBER = '(\\d{1,3}(?:,\\d{3}){1,4}|\\d{1,12})(\\.\\d{1,6})?';
-const COMPARED = new RegExp(`(<=|>=|≤|≥|<|>|=(?==)?|at least|at most|no more than|no less than|more than|less than|fewer than|under|below|over|above|within|up to|minimum(?: of)?|maximum(?: of)?|max|min)\\s{0,3}${NUMBER}\\s?(${UNITS})?(?![\\w/])`, 'gi');
-const PLUS = new RegExp(`(?<![\\w.])${NUMBER}\\+?\\s?(${UNITS})?(\\+)?(?![\\w])`, 'gi');
+const COMPARED = new RegExp(`((?<![-=<>])(?:<=|>=|≤|≥|<|>)|at least|at most|no more than|no less than|more than|less than|fewer than|under|below|over|above|within|up to|minimum(?: of)?|maximum(?: of)?|max|min)\\s{0,3}${NUMBER}\\s?(${UNITS})?(?!\\w|[/.]\\w)`, 'gi');
+const PLUS = new RegExp(`(?<![\\w.])${NUMBER}(?:\\+\\s?(${UNITS})|\\s?(${UNITS})\\+)(?!\\w)`, 'gi');
 const OPERATORS = {
     '<=': '<=',
     '≤': '<=',
@@ -55489,26 +55524,23 @@ const OPERATORS = {
     'more than': '>',
     over: '>',
     above: '>',
-    '=': '=',
 };
 /** Figures that a text promises: `< 200 ms`, `≥ 90 % coverage`, `at least 500 tests`, `500+ tests`. */
 function thresholdsIn(text) {
     const found = [];
     for (const match of text.matchAll(COMPARED)) {
-        const [whole, word = '', whole1 = '', fraction = '', unit] = match;
+        const [whole, word = '', digits = '', fraction = '', unit] = match;
         const op = OPERATORS[word.toLowerCase()];
         // A bare "over 3" is prose; a word needs a unit, a sign may stand alone.
         if (op === undefined || (unit === undefined && /[a-z]/i.test(word)))
             continue;
         const after = text.slice(match.index + whole.length, match.index + whole.length + 24);
-        found.push({ at: match.index, threshold: threshold(op, whole1 + fraction, unit, after) });
+        found.push({ at: match.index, threshold: threshold(op, digits + fraction, unit, after) });
     }
     for (const match of text.matchAll(PLUS)) {
-        const [whole, whole1 = '', fraction = '', unit] = match;
-        if (!whole.includes('+') || unit === undefined)
-            continue;
+        const [whole, digits = '', fraction = '', before, behind] = match;
         const after = text.slice(match.index + whole.length, match.index + whole.length + 24);
-        found.push({ at: match.index, threshold: threshold('>=', whole1 + fraction, unit, after) });
+        found.push({ at: match.index, threshold: threshold('>=', digits + fraction, before ?? behind, after) });
     }
     return found.sort((a, b) => a.at - b.at).map(entry => entry.threshold);
 }
@@ -55548,18 +55580,23 @@ function dueIn(text) {
     const day = found?.[1];
     return day !== undefined && isDay(day) ? day : null;
 }
-const DEPENDS = /(?:\bdepend(?:s|ing)? (?:up)?on\b|_?\bDepends\b|\bblocked by\b|\bafter\b|\brequires\b|\bneeds\b)[\s:*_]{0,5}((?:(?:Task |Story |Step )?#?[A-Za-z0-9][A-Za-z0-9.-]{0,24}(?:\s?(?:,|&|\band\b)\s?)?){1,12})/gi;
-/** Ids that an item says it waits for (`depends on T012, T013`, `after T002`); the caller knows which exist. */
+const DEPENDS = /\b(depends?(?:ing)? (?:up)?on|depends|blocked by|after|requires|needs)\b[\s:*_]{0,5}((?:Task |Story |Step )?#?[A-Za-z0-9][A-Za-z0-9.-]{0,24}(?:\s?(?:,|&|\band\b)\s?(?:Task |Story |Step )?#?[A-Za-z0-9][A-Za-z0-9.-]{0,24}){0,40})/gi;
+/**
+ * Ids that an item says it waits for (`depends on T012, T013`, `after T002`); the caller knows which exist.
+ * A bare number counts only where nothing but ids can stand: "needs 3 reviews" names no item 3.
+ */
 function dependenciesIn(text) {
-    const ids = [];
-    for (const match of text.matchAll(DEPENDS)) {
-        for (const word of (match[1] ?? '').split(/[\s,&]+/)) {
-            const id = word.replace(/^#/, '').replace(/[.]+$/, '');
-            if (/\d/.test(id) && !ids.includes(id))
-                ids.push(id);
+    const ids = new Set();
+    for (const [, word = '', list = ''] of text.matchAll(DEPENDS)) {
+        const sure = /^(?:depend|blocked)/i.test(word);
+        for (const named of list.split(/[\s,&]+/)) {
+            const id = named.replace(/^#/, '').replace(/[.]+$/, '');
+            const numbered = named.startsWith('#') || sure || /[A-Za-z.-]/.test(id);
+            if (/\d/.test(id) && numbered)
+                ids.add(id);
         }
     }
-    return ids;
+    return [...ids];
 }
 
 ;// CONCATENATED MODULE: ./lib/plan/identity.js
@@ -55580,9 +55617,9 @@ function explicitId(text) {
     const close = /^[*_`\])~]{0,6}[ \t]{0,4}(?:[:.)–—-]{1,2}(?=\s|$))?[*_`~]{0,4}[ \t]{0,4}/.exec(rest)?.[0] ?? '';
     return { id: id.replace(/^#/, ''), length: open.length + found[0].length + close.length };
 }
-/** Letters and digits both: an unknown one named as a dependency is worth a warning. */
-function isDistinctive(id) {
-    return /[A-Za-z]/.test(id) && /\d/.test(id) && id.length >= 3;
+/** What the ids of one series share: `T` of `T012`, `AUTH-` of `AUTH-3`; empty for plain numbers. */
+function seriesOf(id) {
+    return /^[^\d]*/.exec(id)?.[0] ?? '';
 }
 /**
  * Gives each item of a plan its id. An id that the author wrote wins. Any other is made of the first
@@ -55591,6 +55628,8 @@ function isDistinctive(id) {
  */
 class Identities {
     #taken = new Set();
+    /** Where to go on counting, so that a thousand items of one name do not count from the start each. */
+    #next = new Map();
     /** The id to use, and whether an explicit one was already taken. */
     claim(explicit, title, section) {
         const wanted = explicit ?? (slug(title, 8) || 'item');
@@ -55600,9 +55639,10 @@ class Identities {
         const named = `${wanted}@${inSection}`;
         if (inSection !== '' && !this.#taken.has(named))
             return { id: this.#take(named), duplicate: explicit !== null };
-        let n = 2;
+        let n = this.#next.get(wanted) ?? 2;
         while (this.#taken.has(`${wanted}~${n}`))
             n++;
+        this.#next.set(wanted, n + 1);
         return { id: this.#take(`${wanted}~${n}`), duplicate: explicit !== null };
     }
     #take(id) {
@@ -55616,10 +55656,11 @@ class Identities {
 
 
 /** Settles ids, parents and dependencies; what cannot be settled becomes a warning. */
-function settle({ drafts, warnings }) {
+function settle(plan) {
+    const drafts = [...plan.drafts].sort((a, b) => a.line - b.line);
     const identities = new Identities();
     const ids = new Map();
-    const notes = [...warnings];
+    const notes = [...plan.warnings];
     // Explicit ids first: a derived id never takes away one that somebody wrote.
     for (const explicit of [true, false]) {
         for (const draft of drafts) {
@@ -55636,16 +55677,18 @@ function settle({ drafts, warnings }) {
         }
     }
     const known = new Set(ids.values());
-    const items = drafts.map(draft => toItem(draft, ids, known, notes));
+    // An id of a series that this plan does not have is somebody else's, or no id at all (`UTF-8`).
+    const series = new Set(drafts.flatMap(draft => (draft.explicitId === null ? [] : [seriesOf(draft.explicitId)])).filter(Boolean));
+    const items = drafts.map(draft => toItem(draft, { ids, known, series, notes }));
     return { items, warnings: notes.sort((a, b) => a.line - b.line) };
 }
-function toItem(draft, ids, known, notes) {
+function toItem(draft, { ids, known, series, notes }) {
     const id = ids.get(draft) ?? draft.title;
     const parent = draft.parent === null ? undefined : ids.get(draft.parent);
     const due = dueIn(draft.text);
     const named = dependenciesIn(draft.text).filter(other => other !== id);
     for (const other of named) {
-        if (!known.has(other) && isDistinctive(other)) {
+        if (!known.has(other) && series.has(seriesOf(other))) {
             notes.push({ line: draft.line, message: `${id} depends on ${other}, which is no item of this plan` });
         }
     }
@@ -80968,24 +81011,34 @@ function parseMarkdown(text) {
 
 ;// CONCATENATED MODULE: ./lib/plan/mentions.js
 
+/** Longer words are no names of anything, and patterns stay quick. */
+const LONGEST = 260;
 const EXTENSIONS = new Set(('ts tsx mts cts js jsx mjs cjs json jsonc py pyi ipynb go rs java kt kts scala rb php c h cc cpp hpp cs swift m mm ' +
     'sh bash zsh ps1 bat sql graphql proto vue svelte astro css scss less html htm xml yml yaml toml ini cfg conf env lock ' +
     'md mdx rst txt csv tsv svg png jpg lua ex exs erl dart r jl tf hcl gradle properties wasm snap tmpl hbs ejs prisma').split(' '));
 const BARE_NAMES = new Set('Dockerfile Makefile Justfile Procfile Gemfile Rakefile Jenkinsfile CODEOWNERS LICENSE'.split(' '));
 const COMMAND = /^(?:npm|npx|pnpm|yarn|bun|node|deno|pytest|python3?|pip|poetry|uv|tox|go|cargo|make|just|mvn|gradle|\.\/gradlew|bundle|rake|rspec|composer|phpunit|docker|kubectl|helm|terraform|git|curl)\s+\S/;
 const IDENTIFIER = /^[A-Za-z_$][\w$]*(?:(?:\.|::|#)[A-Za-z_$][\w$]*){0,6}(\([^()]{0,80}\))?$/;
+const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
+const DOMAIN = /^(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|app|ai|gov|edu)(?:\/|$)/i;
+// Folders that a path in code may begin with, though it ends without an extension.
+const ROOTED = /^(?:\.{1,2}\/|\.[a-z]|src\/|lib\/|app\/|tests?\/|docs?\/|packages\/)/;
+// Products that are written like files or like symbols.
+const PRODUCT_FILE = /^(?:(?:node|vue|next|nuxt|express|react|three|d3|ember|backbone|chart|moment|alpine|nest|discord|solid|p5)\.js|socket\.io)$/i;
+const PRODUCT_NAMES = new Set(('TypeScript JavaScript GitHub GitLab BitBucket CircleCI GraphQL PostgreSQL MySQL MongoDB DynamoDB SQLite OpenAPI ' +
+    'OpenTelemetry RabbitMQ PyTorch TensorFlow CloudFormation NodeJS PowerShell VSCode IntelliJ DevOps OAuth OAuth2 ' +
+    'iOS macOS ESLint YouTube LinkedIn').split(' '));
 // Placeholders that authors leave for others to fill in.
 const PLACEHOLDER = /[<>{}]|\.\.\.|…|path\/to|\bNNN|\bXXX|YYYY|example\.com|\[[^\]]*\]/i;
 /** What an item's own words name. Text in code spans and links is trusted more than running text. */
 function mentionsIn(nodes, line) {
-    const found = [];
-    const add = (kind, value, at) => {
-        if (!found.some(known => known.kind === kind && known.value === value)) {
-            found.push({ kind, value, origin: 'mention', line: at });
-        }
-    };
-    mentions_visit(nodes, line, add);
-    return found;
+    const found = new Map();
+    mentions_visit(nodes, line, (kind, value, at) => {
+        const key = `${kind} ${value}`;
+        if (!found.has(key))
+            found.set(key, { kind, value, origin: 'mention', line: at });
+    });
+    return [...found.values()];
 }
 function mentions_visit(nodes, line, add) {
     for (const node of nodes) {
@@ -81005,13 +81058,12 @@ function mentions_visit(nodes, line, add) {
             case 'text':
                 fromText(node.value, at, add);
                 break;
-            case 'delete':
-                break;
             case 'emphasis':
             case 'strong':
             case 'linkReference':
                 mentions_visit(node.children, at, add);
                 break;
+            // Struck-out text names nothing any more; pictures, comments and breaks never did.
             default:
                 break;
         }
@@ -81019,74 +81071,74 @@ function mentions_visit(nodes, line, add) {
 }
 function fromCode(code, line, add) {
     const text = code.trim();
-    if (text.length > 300)
+    if (text.length > LONGEST)
         return;
-    const path = pathIn(text, true);
-    const symbol = symbolIn(text);
-    if (COMMAND.test(text))
+    if (COMMAND.test(text)) {
         add('command', text, line);
-    else if (path !== null)
+        return;
+    }
+    const path = pathIn(text, true);
+    const symbol = path === null ? symbolIn(text) : null;
+    if (path !== null)
         add('path', path, line);
     else if (symbol !== null)
         add('symbol', symbol, line);
 }
 function fromText(text, line, add) {
-    for (const [offset, word] of wordsOf(text)) {
-        const path = pathIn(word, false);
-        if (path !== null)
-            add('path', path, line + newlines(text, offset));
+    let at = line;
+    for (const [word] of text.matchAll(/\n|[^\s,;"'“”‘’()|]+/g)) {
+        if (word === '\n')
+            at++;
+        else {
+            const path = pathIn(word, false);
+            if (path !== null)
+                add('path', path, at);
+        }
     }
-}
-function* wordsOf(text) {
-    for (const match of text.matchAll(/[^\s,;"'“”‘’()|]+/g))
-        yield [match.index, match[0]];
-}
-function newlines(text, end) {
-    let count = 0;
-    for (let at = text.indexOf('\n'); at >= 0 && at < end; at = text.indexOf('\n', at + 1))
-        count++;
-    return count;
 }
 /**
  * The path that a word is, relative and without `:line`; null when it is none. In running text only a
  * path with a folder and a known extension counts: "and/or" and "Node.js" are no paths.
  */
 function pathIn(word, inCode) {
-    let text = word
+    if (word.length < 3 || word.length > LONGEST)
+        return null;
+    const text = (inCode ? word.replaceAll('\\', '/') : word)
         .replace(/[.,;:!?]+$/, '')
         .replace(/(?::\d{1,7}(?:[-:]\d{1,7})?|#L\d{1,7}(?:-L\d{1,7})?)$/, '');
-    if (text.length < 3 || text.length > 260 || /^[a-z][a-z0-9+.-]*:/i.test(text))
-        return null;
-    if (PLACEHOLDER.test(text) || /[\s|"'`$=,;&]/.test(text) || /^[@~/-]/.test(text))
-        return null;
-    if (/(^|\/)node_modules(\/|$)/.test(text))
-        return null;
     const folder = text.endsWith('/');
-    if (folder)
-        text = text.slice(0, -1);
-    const name = text.slice(text.lastIndexOf('/') + 1);
+    const path = folder ? text.slice(0, -1) : text;
+    if (path.length < 3 || !couldBePath(text))
+        return null;
+    if (path.includes('*'))
+        return inCode && path.includes('/') && /[A-Za-z]/.test(path) ? path : null;
+    const nested = path.includes('/');
+    const known = namesFile(path.slice(path.lastIndexOf('/') + 1));
+    const isPath = inCode ? known || (nested && (folder || ROOTED.test(path))) : known && nested;
+    return isPath ? normalized(path) : null;
+}
+function couldBePath(text) {
+    return !(SCHEME.test(text) ||
+        PLACEHOLDER.test(text) ||
+        DOMAIN.test(text) ||
+        /[\s|"'`$=,;&]|^[@~/-]|(?:^|\/)node_modules(?:\/|$)/.test(text));
+}
+/** A file's name by its extension, or one of the few that have none. `.md` alone is a kind of file. */
+function namesFile(name) {
+    if (BARE_NAMES.has(name))
+        return true;
     const extension = /\.([A-Za-z0-9]{1,10})$/.exec(name)?.[1]?.toLowerCase();
-    const known = (extension !== undefined && EXTENSIONS.has(extension)) || BARE_NAMES.has(name);
-    const nested = text.includes('/');
-    if (text.includes('*'))
-        return inCode && nested && /[A-Za-z]/.test(text) ? text : null;
-    if (!inCode && !(nested && known))
-        return null;
-    if (inCode &&
-        !(known ||
-            (nested && folder) ||
-            (nested && /^(?:\.{1,2}\/|\.[a-z]|src\/|lib\/|app\/|tests?\/|docs?\/|packages\/)/.test(text))))
-        return null;
-    if (inCode && !nested && !known)
-        return null;
-    // "Node.js", "Vue.js": a product, not a file.
-    if (!nested &&
-        /^(?:Node|Vue|Next|Nuxt|Express|React|Three|D3|Ember|Backbone|Chart|Moment|Alpine|Nest|Discord)\.js$/i.test(name))
-        return null;
-    return text.startsWith('../') || (0,text_paths/* normalizePath */.Fd)(text) === null ? text : ((0,text_paths/* normalizePath */.Fd)(text) ?? text);
+    return (extension !== undefined &&
+        EXTENSIONS.has(extension) &&
+        !/^\.(?!env$)(?:[a-z]\.)?[a-z0-9]+$/i.test(name) &&
+        !PRODUCT_FILE.test(name));
+}
+/** Without `./` and the like; what leads out of the plan's folder stays as it is for whoever resolves it. */
+function normalized(path) {
+    return path.startsWith('../') ? path : ((0,text_paths/* normalizePath */.Fd)(path) ?? path);
 }
 function linkedPath(url) {
-    if (/^[a-z][a-z0-9+.-]*:|^\/\/|^#/i.test(url))
+    if (url.length > LONGEST || SCHEME.test(url) || /^\/\/|^#/.test(url))
         return null;
     const bare = url.replace(/[?#].*$/s, '');
     let decoded = bare;
@@ -81096,20 +81148,23 @@ function linkedPath(url) {
     catch {
         // A stray percent sign: take the address as written.
     }
-    return decoded === '' || decoded.length > 260 ? null : decoded.replace(/^\//, '');
+    decoded = decoded.replace(/^\//, '');
+    return decoded === '' || decoded.length > LONGEST ? null : decoded;
 }
 function isDocument(path) {
     return /\.(?:md|mdx|rst|txt)$/i.test(path);
 }
 /** The name of a symbol in a code span: called, owned, or written so that it can be nothing else. */
 function symbolIn(code) {
+    if (code.length > LONGEST)
+        return null;
     const match = IDENTIFIER.exec(code);
     if (!match)
         return null;
     const called = match[1] !== undefined;
     const name = code.slice(0, code.length - (match[1]?.length ?? 0));
     const last = name.split(/\.|::|#/).at(-1) ?? name;
-    if (last.length < 3 || /^[A-Z0-9_]+$/.test(name))
+    if (last.length < 3 || /^[A-Z0-9_]+$/.test(name) || PRODUCT_NAMES.has(name))
         return null;
     const shaped = /[a-z0-9][A-Z]/.test(name) || /[a-z0-9]_[a-z0-9]/i.test(name);
     const owned = /^[A-Z]\w*[a-z]\w*(?:\.|::|#)/.test(name);
@@ -81168,7 +81223,7 @@ function promises(meaning) {
 
 ;// CONCATENATED MODULE: ./lib/plan/vocabulary.js
 /** What single marks mean, in boxes and in front of text. Emoji are listed without variation selector. */
-const MARKS = {
+const MARKS = new Map(Object.entries({
     ' ': 'todo',
     x: 'done',
     X: 'done',
@@ -81203,7 +81258,7 @@ const MARKS = {
     '🚫': 'dropped',
     '⏭': 'dropped',
     '🗑': 'dropped',
-};
+}));
 /** Phrases, longest first so that "not started" is not read as "started". */
 const PHRASES = [
     ['partially complete', 'in-progress'],
@@ -81281,7 +81336,7 @@ const PHRASES = [
     .slice()
     .sort((a, b) => b[0].length - a[0].length);
 /** Words that end a heading only to tell its status; weaker ones ("Testing", "Review") name topics there. */
-const HEADING_WORDS = new Set('completed complete done finished shipped pending todo wip cancelled canceled blocked'
+const HEADING_WORDS = new Set('completed complete done finished shipped released implemented verified fixed resolved pending todo wip deferred cancelled canceled blocked'
     .split(' ')
     .concat(['not started', 'in progress', 'in-progress', 'on hold', 'partially complete']));
 
@@ -81291,7 +81346,7 @@ const HEADING_WORDS = new Set('completed complete done finished shipped pending 
 function readBox(mark) {
     if (/^n\/?a$/i.test(mark))
         return 'dropped';
-    return MARKS[withoutSelector(mark)] ?? 'unknown';
+    return MARKS.get(withoutSelector(mark)) ?? 'unknown';
 }
 /** A status emoji at this offset, with its length. */
 function emojiAt(text, offset) {
@@ -81299,7 +81354,7 @@ function emojiAt(text, offset) {
     if (code === undefined || code < 0x2000)
         return null;
     const symbol = String.fromCodePoint(code);
-    const claim = MARKS[symbol];
+    const claim = MARKS.get(symbol);
     if (claim === undefined)
         return null;
     return { claim, length: symbol.length + (text.charCodeAt(offset + symbol.length) === 0xfe0f ? 1 : 0) };
@@ -81354,7 +81409,8 @@ function trailingStatus(text, words) {
     }
     if (!words)
         return null;
-    const set = /[:\-–—([|][ \t*_]{0,4}([A-Za-z][A-Za-z -]{2,20})[*_)\]]{0,4}[ \t]{0,4}$/.exec(line.slice(-48));
+    // "Provider::complete" and "Production-Ready" are names: a colon or dash sets off only with a space.
+    const set = /(?:[:–—-][ \t*_]{1,4}|[([|][*_]{0,3})([A-Za-z][A-Za-z -]{2,20})[*_)\]]{0,4}[ \t]{0,4}$/.exec(line.slice(-48));
     const word = set?.[1]?.trim();
     if (!set || word === undefined || !HEADING_WORDS.has(word.toLowerCase()))
         return null;
@@ -81408,7 +81464,7 @@ function warn(walk, line, message) {
     walk.warnings.push({ line, message });
 }
 /** Offsets and lines of a parsed node. Remark gives every node a position. */
-function placeOf(node) {
+function walk_placeOf(node) {
     const position = node.position;
     if (position?.start.offset === undefined || position.end.offset === undefined) {
         throw new Error('a parsed node has no position');
@@ -81423,36 +81479,12 @@ function placeOf(node) {
 function marker(walk, kind, start, end) {
     return { kind, text: walk.source.text.slice(start, end), start, end };
 }
-/** The words of inline content as a reader sees them, on one line; comments are left out. */
-function walk_wordsOf(nodes) {
-    return nodes.map(word).join('').replace(/\s+/g, ' ').trim();
-}
-function word(node) {
-    switch (node.type) {
-        case 'text':
-        case 'inlineCode':
-            return node.value;
-        case 'break':
-            return ' ';
-        case 'html':
-        case 'footnoteReference':
-            return '';
-        case 'image':
-        case 'imageReference':
-            return node.alt ?? '';
-        default:
-            return wordsOfRaw(node.children);
-    }
-}
-function wordsOfRaw(nodes) {
-    return nodes.map(word).join('');
-}
 /** Adds what a `<!-- proof: … -->` comment binds to an item; false when the comment is none. */
 function bind(walk, draft, comment) {
-    const line = comment.position?.start.line ?? draft?.line ?? 1;
-    const parsed = parseBinding(comment.value);
+    const parsed = parseBinding(comment.value.trimStart());
     if (!parsed)
         return false;
+    const { line } = walk_placeOf(comment);
     if (!draft) {
         warn(walk, line, 'this proof comment stands behind no item; put it at the end of an item or on the line after it');
         return true;
@@ -81469,14 +81501,75 @@ function bind(walk, draft, comment) {
         draft.endLine = line;
     return true;
 }
+
+;// CONCATENATED MODULE: ./lib/plan/dialects/free-form/words.js
+
+/** The words of inline content as a reader sees them, on one line; comments are left out. */
+function wordsOf(nodes) {
+    return oneLine(nodes.map(word).join(''));
+}
+function word(node) {
+    switch (node.type) {
+        case 'text':
+        case 'inlineCode':
+            return node.value;
+        case 'break':
+            return '\n';
+        case 'html':
+        case 'footnoteReference':
+            return '';
+        case 'image':
+        case 'imageReference':
+            return node.alt ?? '';
+        default:
+            return node.children.map(word).join('');
+    }
+}
+/**
+ * The words of an item without its mark, so that a tick changes neither its id nor its digest. The mark
+ * stands in front of the words, or is the last of its kind on their first line.
+ */
+function wordsWithout(nodes, mark, place) {
+    const [first = '', ...more] = nodes.map(word).join('').split('\n');
+    const line = oneLine(first);
+    // As the words have it: emphasis is gone, white space is one space; `in_progress` keeps its line.
+    const shown = oneLine(mark.replace(/[*`~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, ''));
+    const at = place === 'front' ? line.indexOf(shown) : line.lastIndexOf(shown);
+    const isThere = place === 'front' ? at === 0 : at >= 0;
+    const rest = isThere ? line.slice(0, at) + line.slice(at + shown.length) : line;
+    return oneLine([rest, ...more].join(' '));
+}
+function oneLine(text) {
+    return text.replace(/\s+/g, ' ').trim();
+}
+/** Inline content from an offset on, so that marks that Markdown does not know are no part of the text. */
+function contentAfter(paragraph, offset) {
+    return paragraph.children.flatMap(node => {
+        const { start, end } = walk_placeOf(node);
+        if (end <= offset)
+            return [];
+        if (node.type !== 'text' || start >= offset)
+            return [node];
+        // A mark holds no escapes, so up to its end a text node is its source.
+        return [{ ...node, value: node.value.slice(offset - start) }];
+    });
+}
+function commentsIn(paragraphs) {
+    return paragraphs.flatMap(part => part.children.filter((node) => node.type === 'html'));
+}
 /** A struck-out text was given up, whatever its mark says. */
 function isStruck(nodes) {
     const solid = nodes.filter(node => !(node.type === 'text' && node.value.trim() === '') && node.type !== 'html');
     const [first] = solid;
     return first?.type === 'delete' && solid.slice(1).every(node => node.type === 'text');
 }
+/** Line breaks in a text, as Markdown counts them. */
+function words_lineBreaks(text) {
+    return text.match(/\r\n?|\n/g)?.length ?? 0;
+}
 
 ;// CONCATENATED MODULE: ./lib/plan/dialects/free-form/heading.js
+
 
 
 
@@ -81490,10 +81583,10 @@ function walkHeading(walk, heading) {
     while (walk.sections.length > 1 && currentSection(walk).depth >= heading.depth) {
         const closed = walk.sections.pop();
         if (closed?.item)
-            closed.item.endLine = placeOf(heading).line - 1;
+            closed.item.endLine = walk_placeOf(heading).line - 1;
     }
     const above = currentSection(walk);
-    const words = walk_wordsOf(heading.children);
+    const words = wordsOf(heading.children);
     const own = sections_meaningOf(words);
     const section = {
         depth: heading.depth,
@@ -81521,23 +81614,28 @@ function heading_statusOf(walk, heading) {
     const [first] = heading.children;
     if (!first)
         return null;
-    const { start } = placeOf(first);
-    const text = walk.source.text.slice(start, placeOf(heading).end);
-    const status = leadingStatus(text) ?? trailingStatus(text, true);
+    const { start } = walk_placeOf(first);
+    const text = walk.source.text.slice(start, walk_placeOf(heading).end);
+    const leading = leadingStatus(text);
+    const status = leading ?? trailingStatus(text, true);
     if (!status)
         return null;
     // A heading that is nothing but a mark names nothing.
     if (text.replace(/[*_\s#]/g, '').length === status.end - status.start)
         return null;
-    return { claim: status.claim, marker: marker(walk, status.kind, start + status.start, start + status.end) };
+    return {
+        claim: status.claim,
+        marker: marker(walk, status.kind, start + status.start, start + status.end),
+        place: leading ? 'front' : 'end',
+    };
 }
 /** Makes an item of a heading; also used when a `Status:` line below gives it its claim. */
 function headingItem(walk, heading, status, deliverable) {
-    const { line, endLine } = placeOf(heading);
-    const words = walk_wordsOf(heading.children);
-    const bare = status ? words.replace(status.marker.text.replace(/[*_`]/g, ''), '') : words;
+    const { line, endLine } = walk_placeOf(heading);
+    const words = wordsOf(heading.children);
+    const bare = status ? wordsWithout(heading.children, status.marker.text, status.place) : words;
     const id = explicitId(bare);
-    const title = (id ? bare.slice(id.length) : bare).replace(/^[\s:–—-]+|[\s:–—(|[\])-]+$/g, '');
+    const title = trimmed(id ? bare.slice(id.length) : bare, status?.place === 'end' ? ' :–—-([|])' : ' :–—-');
     return {
         kind: deliverable ? kindIn('deliverables') : 'milestone',
         explicitId: id?.id ?? null,
@@ -81554,108 +81652,181 @@ function headingItem(walk, heading, status, deliverable) {
         signOff: null,
     };
 }
+/** Without the separators that held an id in front or a status at the end: `Setup (✅)` is `Setup`. */
+function trimmed(title, separators) {
+    let end = title.length;
+    while (end > 0 && separators.includes(title.charAt(end - 1)))
+        end--;
+    return title.slice(0, end).replace(/^[\s:–—-]+/, '');
+}
 
 ;// CONCATENATED MODULE: ./lib/plan/dialects/free-form/status-line.js
 
 
 
+
 // One line, `Status: …` with any emphasis, perhaps behind a bullet that the caller has taken off.
 const status_line_LINE = /^[ \t>*_-]{0,8}(?:overall |current |phase |project |story |implementation )?status[*_]{0,3}[ \t]{0,4}[:=][*_ \t]{0,6}(\S[^\r\n]{0,300})/gim;
-const FRONT_MATTER = /^status[ \t]{0,4}:[ \t]{0,8}["']?([^\s#"'][^\r\n#"']{0,80})/im;
+const FRONT_MATTER = /^status[ \t]{0,4}:[ \t]{0,8}["']?([^\s#"'][^\r\n#"']{0,80})/gim;
 /** Is this paragraph (of a bullet, say) a status line and nothing else? */
 function isStatusLine(walk, paragraph) {
-    const { start, end } = placeOf(paragraph);
+    return matchLine(walk, paragraph) !== null;
+}
+/** The claim of a status line; null where the paragraph is none, or says what nobody can read. */
+function readStatusLine(walk, paragraph) {
+    const match = matchLine(walk, paragraph);
+    const value = match?.[1];
+    if (!match || value === undefined)
+        return null;
+    return found(walk, value, walk_placeOf(paragraph).start + match[0].length - value.length);
+}
+function matchLine(walk, paragraph) {
+    const { start, end } = walk_placeOf(paragraph);
     status_line_LINE.lastIndex = 0;
-    return status_line_LINE.exec(walk.source.text.slice(start, end))?.index === 0;
+    const match = status_line_LINE.exec(walk.source.text.slice(start, Math.min(end, start + 400)));
+    return match?.index === 0 ? match : null;
 }
 /** A `**Status**: PENDING` line gives the claim of the heading above it, or of the whole document. */
 function walkStatusLines(walk, paragraph) {
-    const { start, end, line } = placeOf(paragraph);
+    readLines(walk, paragraph, status_line_LINE);
+}
+/** `status:` in the front matter is the document's own claim. */
+function walkFrontMatter(walk, node) {
+    readLines(walk, node, FRONT_MATTER);
+}
+function readLines(walk, node, pattern) {
+    const { start, end, line: first } = walk_placeOf(node);
     const text = walk.source.text.slice(start, end);
-    for (const match of text.matchAll(status_line_LINE)) {
+    let line = first;
+    let counted = 0;
+    for (const match of text.matchAll(pattern)) {
         const value = match[1] ?? '';
-        const at = start + match.index + match[0].length - value.length;
-        setStatus(walk, value, at, line + status_line_newlines(text, at - start));
+        line += words_lineBreaks(text.slice(counted, match.index));
+        counted = match.index;
+        setStatus(walk, value, start + match.index + match[0].length - value.length, line);
     }
 }
 /** The one line below a heading that says nothing but "Status". */
 function walkStatusSection(walk, paragraph) {
     if (!/^(?:overall |current )?status$/i.test(currentSection(walk).title))
         return false;
-    const { start, end, line } = placeOf(paragraph);
+    const { start, end, line } = walk_placeOf(paragraph);
     const text = walk.source.text.slice(start, end);
-    const status = readStatus(text);
-    if (!status)
+    if (!readStatus(text))
         return false;
     walk.sections.pop();
     setStatus(walk, text, start, line);
     return true;
 }
-/** `status:` in the front matter is the document's own claim. */
-function walkFrontMatter(walk, node) {
-    const { start, end, line } = placeOf(node);
-    const text = walk.source.text.slice(start, end);
-    const match = FRONT_MATTER.exec(text);
-    const value = match?.[1];
-    if (!match || value === undefined)
-        return;
-    const at = start + match.index + match[0].length - value.length;
-    setStatus(walk, value, at, line + status_line_newlines(text, at - start));
-}
-function setStatus(walk, value, at, line) {
+function found(walk, value, at) {
     const status = readStatus(value);
+    return (status && {
+        claim: status.claim,
+        marker: marker(walk, status.kind, at + status.start, at + status.end),
+    });
+}
+/** The first readable status of a section counts; an item that has a mark of its own keeps it. */
+function setStatus(walk, value, at, line) {
+    const status = found(walk, value, at);
     if (!status) {
         warn(walk, line, `the status "${value.slice(0, 40).trim()}" is not known; no claim is read from it`);
         return;
     }
-    const found = { claim: status.claim, marker: marker(walk, status.kind, at + status.start, at + status.end) };
     const section = currentSection(walk);
     if (section.item?.marker)
         return;
-    const replaced = section.item;
-    const item = statusItem(walk, found, line);
-    section.item = item;
-    if (replaced)
-        walk.drafts.splice(walk.drafts.indexOf(replaced), 1, item);
-    else
-        walk.drafts.push(item);
+    if (!section.item) {
+        section.item = statusItem(walk, line);
+        walk.drafts.push(section.item);
+    }
+    section.item.claim = status.claim;
+    section.item.marker = status.marker;
+    section.item.endLine = Math.max(section.item.endLine, line);
 }
-function statusItem(walk, found, line) {
+/** The section becomes an item: its heading, or the document where there is none. */
+function statusItem(walk, line) {
     const section = currentSection(walk);
     if (section.heading) {
-        const old = section.item;
-        section.item = null;
-        const outer = { ...walk, sections: walk.sections.slice(0, -1) };
-        const item = headingItem(outer.sections.length > 0 ? outer : walk, section.heading, null, old?.kind === 'deliverable');
-        return {
-            ...item,
-            claim: found.claim,
-            marker: found.marker,
-            endLine: line,
-            references: old?.references ?? item.references,
-        };
+        return headingItem({ ...walk, sections: walk.sections.slice(0, -1) }, section.heading, null, false);
     }
     return {
         kind: 'milestone',
         explicitId: null,
-        title: section.title === '' ? 'Status of the document' : section.title,
-        text: section.title,
+        title: 'Status of the document',
+        text: '',
         section: '',
         line,
         endLine: line,
-        claim: found.claim,
-        marker: found.marker,
+        claim: 'none',
+        marker: null,
         parent: owningItem(walk),
         optional: false,
         references: [],
         signOff: null,
     };
 }
-function status_line_newlines(text, end) {
-    let count = 0;
-    for (let at = text.indexOf('\n'); at >= 0 && at < end; at = text.indexOf('\n', at + 1))
-        count++;
-    return count;
+
+;// CONCATENATED MODULE: ./lib/plan/dialects/free-form/mark.js
+
+
+
+// After the bullet: a bracketed mark of one character (or N/A), perhaps none. Letters other than x are
+// legends such as `[P]`; a bracket that goes on is a link.
+const BOX = /^(?:[-*+]|\d{1,9}[.)])(?:[ \t]|\r?\n[ \t>]{0,40}|>){1,8}\[((?:[xX]|[^\p{L}\p{N}\s\][()]\ufe0f?| |[Nn]\/?[Aa])?)\](\*?)(?=\s|$)/u;
+/** The bullet's own mark: its box, or an emoji in front or at the end of its first line. */
+function markOf(walk, listItem) {
+    const paragraph = firstParagraph(listItem);
+    return boxOf(walk, listItem) ?? (paragraph ? emojiOf(walk, paragraph) : null);
+}
+function boxOf(walk, listItem) {
+    const { start, end } = walk_placeOf(listItem);
+    const found = BOX.exec(walk.source.text.slice(start, Math.min(end, start + 400)));
+    if (!found)
+        return null;
+    const [whole, mark = '', star] = found;
+    const inside = start + whole.length - (star === '*' ? 1 : 0) - 1 - mark.length;
+    return {
+        claim: readBox(mark),
+        marker: marker(walk, 'box', inside, inside + mark.length),
+        place: 'box',
+        optional: star === '*',
+        textStart: start + whole.length,
+    };
+}
+function emojiOf(walk, paragraph) {
+    const { start, end } = walk_placeOf(paragraph);
+    const text = walk.source.text.slice(start, end);
+    const leading = leadingStatus(text);
+    const status = leading ?? trailingStatus(text, false);
+    return (status && {
+        claim: status.claim,
+        marker: marker(walk, status.kind, start + status.start, start + status.end),
+        place: leading ? 'front' : 'end',
+        optional: false,
+        textStart: leading ? start + leading.end : start,
+    });
+}
+/** The claim of a bullet whose mark stands on a bullet of its own below it: `- Status: done`. */
+function markBelow(walk, listItem) {
+    for (const list of listItem.children) {
+        if (list.type !== 'list')
+            continue;
+        for (const below of list.children) {
+            const status = statusBullet(walk, below);
+            const found = status && readStatusLine(walk, status);
+            if (found)
+                return { ...found, place: 'below', optional: false, textStart: walk_placeOf(listItem).start };
+        }
+    }
+    return null;
+}
+/** A bullet that says `Status: …` of what is above it; null for any other. */
+function statusBullet(walk, listItem) {
+    const paragraph = firstParagraph(listItem);
+    return paragraph && isStatusLine(walk, paragraph) && boxOf(walk, listItem) === null ? paragraph : null;
+}
+function firstParagraph(listItem) {
+    return listItem.children.find((child) => child.type === 'paragraph');
 }
 
 ;// CONCATENATED MODULE: ./lib/plan/dialects/free-form/list.js
@@ -81665,119 +81836,80 @@ function status_line_newlines(text, end) {
 
 
 
-// After the bullet: a bracketed mark of one character (or N/A), perhaps none. Letters other than x are
-// legends such as `[P]`; a bracket that goes on is a link.
-const BOX = /^(?:[-*+]|\d{1,9}[.)])(?:[ \t]|\r?\n[ \t>]{0,40}|>){1,8}\[((?:[xX]|[^\p{L}\p{N}\s\][()]\ufe0f?| |[Nn]\/?[Aa])?)\](\*?)(?=\s|$)/u;
-/** Items of a list, nested lists included. Returns the last item, for a binding on the line after. */
-function walkList(walk, list, parent) {
-    let last = null;
-    for (const listItem of list.children)
-        last = walkListItem(walk, listItem, parent) ?? last;
-    return last;
+
+
+/** Items of a list that stands in no other list, nested lists included. */
+function walkList(walk, list) {
+    for (const listItem of list.children) {
+        const status = statusBullet(walk, listItem);
+        if (status)
+            walkStatusLines(walk, status);
+        walkListItem(walk, listItem, null);
+    }
 }
 function walkListItem(walk, listItem, parent) {
-    const paragraph = firstParagraph(listItem);
-    const mark = markOf(walk, listItem, paragraph);
-    const section = currentSection(walk);
-    if (paragraph && mark?.marker.kind !== 'box' && isStatusLine(walk, paragraph)) {
-        walkStatusLines(walk, paragraph);
-        return null;
-    }
-    const plain = mark === null && parent === null && paragraph !== undefined && promises(section.meaning);
-    if (mark === null && !plain) {
-        let last = null;
-        for (const child of listItem.children) {
-            if (child.type === 'list')
-                last = walkList(walk, child, parent) ?? last;
-            else if (child.type === 'html' && parent && bind(walk, last ?? parent, child))
-                continue;
-        }
-        return last;
-    }
-    const draft = draftOf(walk, listItem, paragraph ?? null, mark, parent);
-    if (draft === null)
-        return null;
-    walk.drafts.push(draft);
+    const mark = markOf(walk, listItem) ?? markBelow(walk, listItem);
+    // A bullet that only tells the status of what is above it is no item itself.
+    const isItem = statusBullet(walk, listItem) === null && (mark !== null || isPromise(walk, listItem, parent));
+    const draft = isItem ? draftOf(walk, listItem, mark, parent) : null;
+    if (draft)
+        walk.drafts.push(draft);
+    const owner = draft ?? parent;
     for (const child of listItem.children) {
-        if (child === paragraph)
+        if (child.type === 'list')
+            for (const below of child.children)
+                walkListItem(walk, below, owner);
+        else if (child.type === 'html' && bind(walk, owner, child))
             continue;
-        if (child.type === 'list') {
-            const last = walkList(walk, child, draft);
-            if (last === null)
-                continue;
-        }
-        else if (child.type === 'html')
-            bind(walk, draft, child);
+        else if (child.type !== 'paragraph')
+            walk.enter(walk, child);
     }
-    return draft;
 }
-function markOf(walk, listItem, paragraph) {
-    const box = boxOf(walk, listItem);
-    if (box || !paragraph)
-        return box;
-    const { start, end } = placeOf(paragraph);
-    const text = walk.source.text.slice(start, end);
-    const leading = leadingStatus(text);
-    const status = leading ?? trailingStatus(text, false);
-    if (!status)
-        return null;
-    return {
-        claim: status.claim,
-        marker: marker(walk, status.kind, start + status.start, start + status.end),
-        optional: false,
-        textStart: leading ? start + leading.end : start,
-    };
+/** An item without a claim: a plain bullet below "Deliverables" and the like, or one that somebody bound. */
+function isPromise(walk, listItem, parent) {
+    const paragraph = firstParagraph(listItem);
+    if (parent !== null || !paragraph)
+        return false;
+    const isBound = commentsIn([paragraph]).some(comment => parseBinding(comment.value) !== null);
+    return isBound || promises(currentSection(walk).meaning);
 }
-function boxOf(walk, listItem) {
-    const { start, end, line } = placeOf(listItem);
-    const found = BOX.exec(walk.source.text.slice(start, Math.min(end, start + 400)));
-    if (!found)
-        return null;
-    const mark = found[1] ?? '';
-    const optional = found[2] === '*';
-    const inside = start + found[0].length - (optional ? 1 : 0) - 1 - mark.length;
-    const claim = readBox(mark);
-    if (claim === 'unknown') {
-        warn(walk, line, `the mark [${mark}] is not known; the claim is kept as unknown (expected [ ], [x], [~], [-])`);
-    }
-    return {
-        claim,
-        marker: marker(walk, 'box', inside, inside + mark.length),
-        optional,
-        textStart: start + found[0].length,
-    };
-}
-function draftOf(walk, listItem, paragraph, mark, parent) {
+function draftOf(walk, listItem, mark, parent) {
     const section = currentSection(walk);
-    const place = placeOf(listItem);
+    const paragraph = firstParagraph(listItem) ?? null;
+    const { line, endLine } = walk_placeOf(listItem);
     const inline = paragraph ? contentAfter(paragraph, mark?.textStart ?? 0) : [];
-    const words = list_withoutMark(walk_wordsOf(inline), mark);
+    const words = mark?.place === 'front' || mark?.place === 'end'
+        ? wordsWithout(inline, mark.marker.text, mark.place)
+        : wordsOf(inline);
     const id = explicitId(words);
     const title = (id ? words.slice(id.length) : words).replace(/^(?:\[[A-Z]{1,3}\d{0,3}\]\s*)+/, '').trim();
+    if (mark?.claim === 'unknown') {
+        const message = `the mark [${mark.marker.text}] is not known; the claim is kept as unknown`;
+        warn(walk, line, `${message} (expected [ ], [x], [~], [-])`);
+    }
     if (title === '' && id === null) {
         if (mark)
-            warn(walk, place.line, 'a mark without text; nothing to judge');
+            warn(walk, line, 'a mark without text; nothing to judge');
         return null;
     }
-    const struck = isStruck(inline);
     const details = detailsOf(walk, listItem, paragraph);
     const draft = {
         kind: kindIn(section.meaning),
         explicitId: id?.id ?? null,
         title: title === '' ? (id?.id ?? '') : title,
-        text: [words, ...details.map(detail => walk_wordsOf(detail.children))].join(' '),
+        text: [words, ...details.map(detail => wordsOf(detail.children))].join(' '),
         section: section.title,
-        line: place.line,
-        endLine: place.endLine,
-        claim: struck ? 'dropped' : (mark?.claim ?? 'none'),
+        line,
+        endLine,
+        claim: isStruck(inline) ? 'dropped' : (mark?.claim ?? 'none'),
         marker: mark?.marker ?? null,
         parent: parent ?? owningItem(walk),
         optional: mark?.optional === true || /^\(?optional\b/i.test(title),
-        references: gives(title) ? [] : mentions(inline, details, place.line),
+        references: gives(title) ? [] : mentions(inline, details, line),
         signOff: null,
     };
-    for (const node of inlineComments(paragraph, details))
-        bind(walk, draft, node);
+    for (const comment of commentsIn(paragraph ? [paragraph, ...details] : details))
+        bind(walk, draft, comment);
     return draft;
 }
 /** "Remove `src/old.ts`": what such an item names is to be gone, so its absence contradicts nothing. */
@@ -81785,63 +81917,33 @@ function gives(title) {
     return /^(?:remove|delete|drop|deprecate|retire|eliminate|rename|move|migrate|replace|clean ?up|archive)\b/i.test(title);
 }
 function mentions(inline, details, line) {
-    const found = [...mentionsIn(inline, line)];
-    for (const detail of details) {
-        for (const reference of mentionsIn(detail.children, line)) {
-            if (!found.some(known => known.kind === reference.kind && known.value === reference.value))
-                found.push(reference);
-        }
-    }
-    return found;
+    return [...mentionsIn([...inline, ...details.flatMap(detail => detail.children)], line)];
 }
-/** Paragraphs below the item that belong to no nested item. */
+/** Paragraphs below the item that belong to no item of their own. */
 function detailsOf(walk, listItem, paragraph) {
     const found = [];
-    const visit = (parent) => {
-        for (const child of parent.children) {
+    const visit = (item) => {
+        for (const child of item.children) {
             if (child.type === 'paragraph' && child !== paragraph)
                 found.push(child);
             if (child.type !== 'list')
                 continue;
-            for (const nested of child.children)
-                if (!markOf(walk, nested, firstParagraph(nested)))
-                    visit(nested);
+            for (const below of child.children)
+                if (isDetail(walk, below))
+                    visit(below);
         }
     };
     visit(listItem);
     return found;
 }
-function firstParagraph(listItem) {
-    return listItem.children.find((child) => child.type === 'paragraph');
-}
-/** Inline content from an offset on, so that marks that Markdown does not know are no part of the text. */
-function contentAfter(paragraph, offset) {
-    return paragraph.children.flatMap(node => {
-        const { start, end } = placeOf(node);
-        if (end <= offset)
-            return [];
-        if (node.type !== 'text' || start >= offset)
-            return [node];
-        // A text node is its source unless it holds escapes; those stand behind the mark, so count from the end.
-        const value = node.value.slice(Math.max(0, node.value.length - (end - offset)));
-        return [{ ...node, value }];
-    });
-}
-function list_withoutMark(words, mark) {
-    if (!mark || mark.marker.kind === 'box')
-        return words;
-    const text = mark.marker.text.replace(/[*_`]/g, '').replace(/\s+/g, ' ').trim();
-    if (words.startsWith(text))
-        return words.slice(text.length).trim();
-    return words.endsWith(text) ? words.slice(0, -text.length).trim() : words;
-}
-function inlineComments(paragraph, details) {
-    return [...(paragraph ? [paragraph] : []), ...details].flatMap(part => part.children.filter((node) => node.type === 'html'));
+function isDetail(walk, below) {
+    return !(markOf(walk, below) ?? markBelow(walk, below) ?? statusBullet(walk, below));
 }
 
 ;// CONCATENATED MODULE: ./lib/plan/dialects/free-form/managed.js
 
-const EDGE = /^<!--\s*phaseproof:(begin|end)\s+([\w-]{1,40})\s*-->\s*$/;
+
+const EDGE = /^\s*<!--\s*phaseproof:(begin|end)\s+([\w-]{1,40})\s*-->\s*$/;
 /** A marker of a managed block, where Markdown shows it as a comment of its own. */
 function edgeOf(block) {
     const found = block.type === 'html' ? EDGE.exec(block.value) : null;
@@ -81851,19 +81953,22 @@ function edgeOf(block) {
 /** The managed blocks of a document; markers without a partner are reported and make no block. */
 function managedBlocks(walk, children) {
     const blocks = [];
+    const generated = new Set();
     let open = null;
-    for (const child of children) {
+    for (const [index, child] of children.entries()) {
         const edge = edgeOf(child);
         if (!edge)
             continue;
-        const { start, end, line } = placeOf(child);
+        const { start, end, line } = walk_placeOf(child);
         if (edge.side === 'begin') {
             if (open)
                 warn(walk, open.line, `the block ${open.name} is not closed before another begins`);
-            open = { name: edge.name, start, line };
+            open = { name: edge.name, start, line, index };
         }
         else if (open?.name === edge.name) {
             blocks.push({ name: edge.name, start: open.start, end });
+            for (const inside of children.slice(open.index, index + 1))
+                generated.add(inside);
             open = null;
         }
         else
@@ -81871,28 +81976,21 @@ function managedBlocks(walk, children) {
     }
     if (open)
         warn(walk, open.line, `the block ${open.name} is not closed; expected <!-- phaseproof:end ${open.name} -->`);
-    return { blocks, openEnded: open === null && isClosed(walk, children.at(-1)) };
+    return { blocks, generated, openEnded: open === null && isClosed(walk, children.at(-1)) };
 }
-/** Would text behind the last block be read on its own? Not inside an open fence or an open comment. */
+/** Would a marker behind the last block be read as one? Not inside an open fence or an open comment. */
 function isClosed(walk, last) {
-    if (last === undefined)
+    if (last?.type !== 'html' && last?.type !== 'code')
         return true;
-    const { start, end } = placeOf(last);
-    const raw = walk.source.text.slice(start, end);
-    if (last.type === 'html')
-        return raw.startsWith('<!--')
-            ? raw.trimEnd().endsWith('-->')
-            : !/^<(?:script|pre|style|textarea|\?|!)/i.test(raw);
-    if (last.type !== 'code')
-        return true;
-    const fence = /^(`{3,}|~{3,})/.exec(raw)?.[1];
-    if (fence === undefined)
-        return true;
-    const lastLine = raw.slice(raw.lastIndexOf('\n') + 1).trim();
-    return raw.includes('\n') && lastLine.startsWith(fence) && /^(`+|~+)$/.test(lastLine);
+    const { start, end } = walk_placeOf(last);
+    const lineStart = Math.max(walk.source.text.lastIndexOf('\n', start - 1), walk.source.text.lastIndexOf('\r', start - 1));
+    const raw = start === 0 ? walk.source.text.slice(0, end) : walk.source.text.slice(lineStart + 1, end);
+    const behind = parseMarkdown(`${raw}\n\n<!-- phaseproof:begin here -->\n`).children.at(-1);
+    return behind !== undefined && edgeOf(behind) !== null;
 }
 
 ;// CONCATENATED MODULE: ./lib/plan/dialects/free-form/table.js
+
 
 
 
@@ -81908,7 +82006,7 @@ function walkTable(walk, table) {
     const [head, ...rows] = table.children;
     if (!head)
         return;
-    const titles = head.children.map(cell => walk_wordsOf(cell.children).trim());
+    const titles = head.children.map(cell => wordsOf(cell.children).trim());
     const status = titles.findIndex(title => STATUS.test(title));
     const named = titles.findIndex((title, column) => column !== status && table_NAME.test(title));
     const section = currentSection(walk);
@@ -81925,42 +82023,46 @@ function walkTable(walk, table) {
         depends: titles.findIndex(title => table_DEPENDS.test(title)),
         due: titles.findIndex(title => DUE.test(title)),
     };
+    if (status >= 0 && !promises(section.meaning) && !tellsStatus(walk, rows, status)) {
+        const { line } = walk_placeOf(table);
+        warn(walk, line, `the column "${titles[status]?.slice(0, 40)}" tells no status that is known; not read as items`);
+        return;
+    }
     for (const row of rows)
         walkRow(walk, row, columns);
 }
+/** HTTP codes and the like stand in columns named "Status", too: one readable cell makes the difference. */
+function tellsStatus(walk, rows, column) {
+    const cells = rows.map(row => row.children[column]).filter(cell => cell && cell.children.length > 0);
+    return cells.length === 0 || cells.some(cell => cell && readCell(walk, cell) !== null);
+}
 function walkRow(walk, row, columns) {
-    const { line, endLine } = placeOf(row);
+    const { line, endLine } = walk_placeOf(row);
     const nameCell = row.children[columns.name];
     if (!nameCell)
         return;
     const idWords = cellWords(row.children[columns.id]);
-    const nameWords = walk_wordsOf(nameCell.children);
-    const id = explicitId(idWords)?.id ??
-        (/^\d{1,4}$/.test(idWords) ? idWords : null) ??
-        explicitId(nameWords)?.id ??
-        null;
+    const nameWords = cellWords(nameCell);
     const own = explicitId(nameWords);
+    const id = explicitId(idWords)?.id ?? (/^\d{1,4}$/.test(idWords) ? idWords : null) ?? own?.id ?? null;
     const title = (own ? nameWords.slice(own.length) : nameWords).trim();
-    const cell = row.children[columns.status];
     if (title === '' && id === null)
         return;
+    const cell = row.children[columns.status];
     const status = cell ? table_statusOf(walk, cell) : null;
-    const inline = row.children
-        .filter((_, column) => column !== columns.status)
-        .flatMap(other => other.children);
-    const rowWords = row.children
-        .filter((_, column) => column !== columns.status)
-        .map(other => walk_wordsOf(other.children));
-    const extra = [
+    const others = row.children.filter((_, column) => column !== columns.status);
+    const facts = [
         columns.depends >= 0 ? `depends on ${cellWords(row.children[columns.depends])}` : '',
         columns.due >= 0 ? `due ${cellWords(row.children[columns.due])}` : '',
     ];
+    const section = currentSection(walk);
+    const inline = others.flatMap(other => other.children);
     const draft = {
-        kind: kindIn(currentSection(walk).meaning),
+        kind: kindIn(section.meaning),
         explicitId: id,
         title: title === '' ? (id ?? '') : title,
-        text: [...rowWords, ...extra].filter(part => part !== '').join(' | '),
-        section: currentSection(walk).title,
+        text: [...others.map(cellWords), ...facts].filter(part => part !== '').join(' | '),
+        section: section.title,
         line,
         endLine,
         claim: isStruck(nameCell.children) ? 'dropped' : (status?.claim ?? 'none'),
@@ -81970,43 +82072,50 @@ function walkRow(walk, row, columns) {
         references: [...mentionsIn(inline, line)],
         signOff: null,
     };
-    walk.drafts.push({ ...draft, references: [...draft.references] });
-    const added = walk.drafts.at(-1) ?? null;
-    for (const node of row.children.flatMap(other => other.children))
+    walk.drafts.push(draft);
+    for (const node of row.children.flatMap(other => other.children)) {
         if (node.type === 'html')
-            bind(walk, added, node);
+            bind(walk, draft, node);
+    }
 }
 function cellWords(cell) {
-    return cell ? walk_wordsOf(cell.children) : '';
+    return cell ? wordsOf(cell.children) : '';
 }
 /** The claim in a status cell. A cell that says something else is a claim nobody can read, and a warning. */
 function table_statusOf(walk, cell) {
-    const [first] = cell.children;
-    const last = cell.children.at(-1);
-    if (!first || !last)
-        return null;
-    const start = placeOf(first).start;
-    const text = walk.source.text.slice(start, placeOf(last).end);
-    const box = /^\[([ xX~/-])\]/.exec(text);
-    if (box?.[1] !== undefined) {
-        return { claim: readBox(box[1]), marker: marker(walk, 'box', start + 1, start + 2) };
-    }
+    const status = readCell(walk, cell);
+    const { start, text } = rawCell(walk, cell);
+    if (status || /^[-–—\s]*$/.test(text))
+        return status;
+    const message = `the status "${text.slice(0, 40)}" is not known; the claim is kept as unknown`;
+    warn(walk, walk_placeOf(cell).line, message);
+    return { claim: 'unknown', marker: marker(walk, 'word', start, start + text.length) };
+}
+function readCell(walk, cell) {
+    const { start, text } = rawCell(walk, cell);
+    const box = /^\[([ xX~/-])\]/.exec(text)?.[1];
+    if (box !== undefined)
+        return { claim: readBox(box), marker: marker(walk, 'box', start + 1, start + 2) };
     if (/^[xX]$/.test(text))
         return { claim: 'done', marker: marker(walk, 'word', start, start + 1) };
     const status = readStatus(text);
-    if (status) {
-        return {
-            claim: status.claim,
-            marker: marker(walk, status.kind, start + status.start, start + status.end),
-        };
-    }
-    if (/^[-–—\s]*$/.test(text))
-        return null;
-    warn(walk, placeOf(cell).line, `the status "${text.slice(0, 40)}" is not known; the claim is kept as unknown`);
-    return { claim: 'unknown', marker: marker(walk, 'word', start, start + text.length) };
+    return (status && {
+        claim: status.claim,
+        marker: marker(walk, status.kind, start + status.start, start + status.end),
+    });
+}
+/** What stands between a cell's borders, without the space around it. */
+function rawCell(walk, cell) {
+    const [first] = cell.children;
+    const last = cell.children.at(-1);
+    if (!first || !last)
+        return { start: walk_placeOf(cell).start, text: '' };
+    const { start } = walk_placeOf(first);
+    return { start, text: walk.source.text.slice(start, walk_placeOf(last).end) };
 }
 
 ;// CONCATENATED MODULE: ./lib/plan/dialects/free-form/free-form.js
+
 
 
 
@@ -82029,37 +82138,36 @@ function free_form_parse(source) {
         drafts: [],
         warnings: [],
         sections: [{ depth: 0, title: '', meaning: 'other', item: null, heading: null }],
+        enter: walkBlock,
     };
-    walkBlocks(walk, root.children);
-    const lastLine = root.position?.end.line ?? 1;
-    for (const section of walk.sections)
-        if (section.item && section.heading)
-            section.item.endLine = lastLine;
+    const { blocks, generated, openEnded } = managedBlocks(walk, root.children);
+    const written = root.children.filter(block => !generated.has(block));
+    walkBlocks(walk, written);
+    const lastLine = written.at(-1)?.position?.end.line ?? 1;
+    for (const { item } of walk.sections)
+        if (item)
+            item.endLine = lastLine;
     const heading = root.children.find(node => node.type === 'heading');
-    const title = heading?.type === 'heading' ? walk_wordsOf(heading.children) : (0,text_paths/* nameOf */.Vb)(source.path);
-    const { blocks, openEnded } = managedBlocks(walk, root.children);
-    const { items, warnings } = settle({ drafts: walk.drafts, warnings: walk.warnings });
+    const title = heading ? wordsOf(heading.children) : (0,text_paths/* nameOf */.Vb)(source.path);
     return {
         path: source.path,
         dialect: 'free-form',
         title,
         phase: phaseOf(title, source.path),
-        items,
         blocks,
         openEnded,
-        warnings,
+        ...settle(walk),
     };
 }
 function walkBlocks(walk, blocks) {
-    let generated = null;
+    /** The item that a binding on the line after would mean. */
+    let behind = null;
     for (const block of blocks) {
-        const edge = edgeOf(block);
-        if (edge?.side === 'begin')
-            generated = edge.name;
-        else if (edge?.side === 'end' && edge.name === generated)
-            generated = null;
-        else if (generated === null)
-            walkBlock(walk, block);
+        if (block.type === 'html' && bind(walk, behind, block))
+            continue;
+        const known = walk.drafts.length;
+        walkBlock(walk, block);
+        behind = walk.drafts.slice(known).at(-1) ?? currentSection(walk).item;
     }
 }
 function walkBlock(walk, block) {
@@ -82068,7 +82176,7 @@ function walkBlock(walk, block) {
             walkHeading(walk, block);
             return;
         case 'list':
-            walkList(walk, block, null);
+            walkList(walk, block);
             return;
         case 'table':
             walkTable(walk, block);
@@ -82076,32 +82184,30 @@ function walkBlock(walk, block) {
         case 'paragraph':
             if (!walkStatusSection(walk, block))
                 walkStatusLines(walk, block);
+            countBoxes(walk, block, 'running text');
             return;
         case 'yaml':
             walkFrontMatter(walk, block);
             return;
         case 'html':
-            walkComment(walk, block);
+            countBoxes(walk, block, block.value.trimStart().startsWith('<!--') ? 'a comment' : 'HTML');
             return;
         case 'blockquote':
+        case 'footnoteDefinition':
             walkBlocks(walk, block.children);
             return;
         case 'code':
-            countBoxes(walk, block.value, placeOf(block).line, 'a code block');
+            countBoxes(walk, block, 'a code block');
             return;
         default:
             return;
     }
 }
-function walkComment(walk, comment) {
-    if (bind(walk, walk.drafts.at(-1) ?? null, comment))
-        return;
-    if (comment.value.startsWith('<!--'))
-        countBoxes(walk, comment.value, placeOf(comment).line, 'a comment');
-}
 /** Boxes where Markdown shows none are no items; they are said aloud instead of lost. */
-function countBoxes(walk, text, line, where) {
-    const boxes = text.match(/^[ \t]{0,40}(?:[-*+]|\d{1,9}[.)])[ \t]{1,8}\[[ xX]\][ \t]/gm)?.length ?? 0;
+function countBoxes(walk, block, where) {
+    const { start, end, line } = walk_placeOf(block);
+    const text = block.type === 'paragraph' ? walk.source.text.slice(start, end) : block.value;
+    const boxes = text.match(/^[ \t>]{0,40}(?:[-*+]|\d{1,9}[.)])[ \t]{1,8}\[[ xX]\][ \t]/gm)?.length ?? 0;
     if (boxes > 0)
         warn(walk, line, `${boxes} box${boxes === 1 ? '' : 'es'} inside ${where}; not read as items`);
 }
@@ -82118,6 +82224,52 @@ const DIALECTS = [freeForm];
 /** The dialect that a document is written in. */
 function dialectOf(source) {
     return DIALECTS.find(dialect => dialect.recognises(source)) ?? freeForm;
+}
+
+;// CONCATENATED MODULE: ./lib/plan/nesting.js
+// Quote and list markers in front of a line's text (CommonMark 0.31, sections 5.1 and 5.2).
+const MARKER = /[ \t]*(?:(>)|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))/y;
+/**
+ * How deep quotes and lists nest in a text, at most. Cheap, linear and a little too high at worst: it asks
+ * before the parser runs, whose time grows with the square of the depth and whose stack is finite.
+ */
+function deepestNesting(text) {
+    let deepest = 0;
+    const columns = [];
+    for (let start = 0; start < text.length;) {
+        const lineEnd = text.indexOf('\n', start);
+        const end = lineEnd < 0 ? text.length : lineEnd;
+        deepest = Math.max(deepest, depthAt(text.slice(start, end), columns));
+        start = end + 1;
+    }
+    return deepest;
+}
+/** Depth of one line; `columns` are those of the list markers that are open, and stay so for the next line. */
+function depthAt(line, columns) {
+    // Blank, or a thematic break such as `- - -`.
+    if (/^[-*_\s]*$/.test(line))
+        return 0;
+    let quotes = 0;
+    let at = 0;
+    MARKER.lastIndex = 0;
+    for (let found = MARKER.exec(line); found; found = MARKER.exec(line)) {
+        at = MARKER.lastIndex;
+        if (found[1] !== undefined)
+            quotes++;
+        else
+            nesting_open(columns, at);
+    }
+    if (at === 0)
+        nesting_close(columns, line.search(/\S/));
+    return quotes + columns.length;
+}
+function nesting_open(columns, column) {
+    nesting_close(columns, column);
+    columns.push(column);
+}
+function nesting_close(columns, column) {
+    while ((columns.at(-1) ?? -1) >= column)
+        columns.pop();
 }
 
 ;// CONCATENATED MODULE: ./lib/plan/source.js
@@ -82168,13 +82320,18 @@ function refusal(bytes) {
 ;// CONCATENATED MODULE: ./lib/plan/read.js
 
 
+
+/** Plans of people have less than ten levels. */
+const DEEPEST = 64;
 /** A document's bytes → its plan, or why it cannot be read. Whatever is odd inside becomes a warning. */
 function readPlan(path, bytes) {
     const decoded = decodeSource(path, bytes);
     if (!decoded.ok)
         return decoded;
     const source = decoded.value;
-    const plan = dialectOf(source).parse(source);
+    const plan = read_parse(source);
+    if (plan === null)
+        return tooDeep(path);
     if (source.encoding === 'utf8')
         return { ok: true, value: { plan, source, bytes } };
     const warning = {
@@ -82182,6 +82339,25 @@ function readPlan(path, bytes) {
         message: 'not valid UTF-8; read byte by byte, only ASCII marks are understood',
     };
     return { ok: true, value: { plan: { ...plan, warnings: [warning, ...plan.warnings] }, source, bytes } };
+}
+/** Null for a text that nests deeper than any plan does. */
+function read_parse(source) {
+    if (deepestNesting(source.text) > DEEPEST)
+        return null;
+    try {
+        return dialectOf(source).parse(source);
+    }
+    catch (error) {
+        // Emphasis and links nest, too, and only the parser knows them: then the stack is what ends.
+        if (error instanceof RangeError)
+            return null;
+        throw error;
+    }
+}
+function tooDeep(path) {
+    const message = 'the plan nests too deeply to be read';
+    const remedy = `Expected at most ${DEEPEST} levels of lists and quotes; flatten it, or leave it out of \`plans\``;
+    return { ok: false, problems: [{ severity: 'error', place: path, message, remedy }] };
 }
 function firstForeignLine(text) {
     const at = Math.max(0, text.search(/[\u0080-\u00ff]/));
@@ -82197,12 +82373,11 @@ function firstForeignLine(text) {
  * that cannot be read are all reported at once; when no plan is left, that is the result.
  */
 async function findPlans(patterns, snapshot) {
-    const files = (await snapshot.list()).filter(file => file.kind === 'file' && file.state === 'present');
-    const tracked = files.map(file => file.path);
+    const files = await snapshot.list();
     const problems = [];
     const paths = new Set();
     for (const pattern of patterns) {
-        const found = await pathsOf(pattern, tracked, snapshot);
+        const found = await pathsOf(pattern, files, snapshot);
         if (found.ok)
             for (const path of found.value)
                 paths.add(path);
@@ -82220,23 +82395,41 @@ async function findPlans(patterns, snapshot) {
     }
     return plans.length === 0 ? { ok: false, problems } : { ok: true, value: { plans, problems } };
 }
-async function pathsOf(pattern, tracked, snapshot) {
+async function pathsOf(pattern, files, snapshot) {
     const path = (0,text_paths/* normalizePath */.Fd)(pattern);
     if (path === null || path === '') {
         return refuse(pattern, 'the path leaves the checkout', 'Expected a path or glob relative to the project root');
     }
     if (/[*?]/.test(path)) {
-        const found = tracked.filter(file => matchesGlob(path, file) && !file.startsWith('.phaseproof/'));
+        const found = files.filter(file => isReadable(file) && matchesGlob(path, file.path));
         if (found.length > 0)
-            return { ok: true, value: found };
+            return { ok: true, value: found.map(file => file.path) };
         return refuse(pattern, 'no tracked file matches this pattern', 'Name your plans with the input `plan` or with `plans` in the configuration');
     }
-    if (tracked.includes(path))
-        return { ok: true, value: [path] };
-    if (await snapshot.untracked(path)) {
-        return refuse(pattern, 'git does not track this plan', 'Add it with `git add`, so that its status can be committed');
-    }
+    const file = files.find(known => known.path === path);
+    if (file)
+        return isReadable(file) ? { ok: true, value: [path] } : unusable(file);
+    if (await snapshot.untracked(path))
+        return notTracked(pattern);
     return refuse(pattern, 'there is no such plan', 'Expected a Markdown file relative to the project root');
+}
+/** A document that may be a plan: readable here, and none of our own ledgers. */
+function isReadable({ path, kind, state }) {
+    return kind === 'file' && state === 'present' && !path.startsWith('.phaseproof/');
+}
+function unusable({ path, kind, state }) {
+    if (kind !== 'file') {
+        return refuse(path, `the plan is a ${kind}`, 'Expected a regular file; name the document itself');
+    }
+    if (state === 'absent') {
+        return refuse(path, 'a sparse checkout leaves this plan out', 'Add it with `git sparse-checkout add`');
+    }
+    if (state === 'untracked')
+        return notTracked(path);
+    return refuse(path, 'this file belongs to a ledger', 'Name the plan itself');
+}
+function notTracked(place) {
+    return refuse(place, 'git does not track this plan', 'Add it with `git add`, so that its status can be committed');
 }
 function find_unreadable(path) {
     return refuse(path, 'the plan cannot be read', 'Expected a regular file inside the checkout, not a link, of at most 64 MiB');
@@ -82246,28 +82439,64 @@ function refuse(place, message, remedy) {
 }
 
 ;// CONCATENATED MODULE: ./lib/trace/ids.js
-/** Ids of a plan that can stand in code for the item alone: written by the author, letters and digits both. */
+/** Ids of a plan that a tag can name: written by the author, letters and digits both. */
 function distinctiveIds(plan) {
     return plan.items
-        .filter(item => item.idOrigin === 'explicit' && ids_isDistinctive(item.id))
+        .filter(item => item.idOrigin === 'explicit' && isDistinctive(item.id))
         .map(item => item.id);
 }
 /** `AUTH-3` and `T001` can be looked for in code without meeting them by chance; `1.2` cannot. */
-function ids_isDistinctive(id) {
+function isDistinctive(id) {
     return /[A-Za-z]/.test(id) && /\d/.test(id) && id.length >= 3;
 }
-/** Does a text carry this id as a word of its own? `AUTH-3` does not stand in `AUTH-31` or `XAUTH-3`. */
+/** Well-known names that look like ids and stand in the names of tests for what they are. */
+const STANDARD = /^(?:AES|AGPL|ARM|BASE|COVID|CP|CVE|CWE|ECMA|ES|GPL|GPT|HTTP|IEC|IEEE|IPV|ISO|LATIN|LGPL|MD|MP|PEP|RFC|RSA|SHA|SSL|TLS|UCS|UTF|WCAG|WIN)-?\d/i;
+/**
+ * Ids that bind a test by standing in its name. A test called "keeps UTF-8 text" or "answers in P95" says
+ * nothing of an item: names of standards never bind, and an id without a hyphen only where another item of the
+ * plan is numbered in the same way (`T001`, `T002`).
+ */
+function namingIds(plan) {
+    const ids = distinctiveIds(plan).filter(id => !STANDARD.test(id));
+    const series = new Map();
+    for (const id of ids) {
+        const letters = lettersOf(id);
+        series.set(letters, (series.get(letters) ?? 0) + 1);
+    }
+    return new Set(ids.filter(id => lettersOf(id) !== '' && (id.includes('-') || (series.get(lettersOf(id)) ?? 0) > 1)));
+}
+function lettersOf(id) {
+    return /^[A-Za-z]*/.exec(id)?.[0] ?? '';
+}
+const ids_WORD = /[\p{L}\p{N}_]/u;
+/**
+ * Does a text carry this id as a word of its own? `AUTH-3` does not stand in `AUTH-31`, `XAUTH-3`,
+ * `AUTH-3.1`, `AUTH-3-b` or `AUTH-3/AC1`.
+ */
 function carriesId(text, id) {
     for (let at = text.indexOf(id); at >= 0; at = text.indexOf(id, at + 1)) {
-        const before = text.charAt(at - 1);
-        const after = text.charAt(at + id.length);
-        if (!/[\w-]/.test(before) &&
-            !/\w/.test(after) &&
-            !/^[-.]\d/.test(text.slice(at + id.length, at + id.length + 2))) {
+        const before = text.slice(Math.max(0, at - 2), at);
+        const after = text.slice(at + id.length, at + id.length + 12);
+        if (!joinsBefore(before) && !joinsAfter(after))
             return true;
-        }
     }
     return false;
+}
+function joinsBefore(text) {
+    const last = text.slice(-1);
+    return ids_WORD.test(last) || last === '-' || (/[.~]/.test(last) && ids_WORD.test(text.charAt(text.length - 2)));
+}
+function joinsAfter(text) {
+    if (ids_WORD.test(text.charAt(0)))
+        return true;
+    if (/[-.~]/.test(text.charAt(0)))
+        return ids_WORD.test(text.charAt(1));
+    return /^\/[A-Z]{1,6}-?\d/.test(text);
+}
+/** Does a property of a test case, such as `requirement: AUTH-3, AUTH-4`, list this id? Prose lists nothing. */
+function listsId(value, id) {
+    const words = value.split(/[\s,;|]+/).filter(word => word !== '');
+    return words.includes(id) && words.every(word => /\d/.test(word));
 }
 
 ;// CONCATENATED MODULE: ./lib/trace/paths.js
@@ -82325,8 +82554,9 @@ function resolvePath(reference, planPath, index) {
         }
         if (index.files.get(path)?.state === 'untracked')
             return { kind: 'untracked' };
-        if (insideSubmodule(path, index))
-            return { kind: 'undecided', reason: `${path} lies in a submodule` };
+        const border = borderAbove(path, index);
+        if (border !== null)
+            return { kind: 'undecided', reason: `${path} lies ${border}` };
     }
     return reference.origin === 'mention' ? resolveMention(reference.value, index) : { kind: 'absent' };
 }
@@ -82360,12 +82590,16 @@ function resolveMention(value, index) {
     }
     return { kind: 'absent' };
 }
-function insideSubmodule(path, index) {
+/** Another repository or a link on the way to a path: what lies behind it is not in git's list. */
+function borderAbove(path, index) {
     for (let folder = (0,text_paths/* folderOf */.yS)(path); folder !== ''; folder = (0,text_paths/* folderOf */.yS)(folder)) {
-        if (index.files.get(folder)?.kind === 'submodule')
-            return true;
+        const kind = index.files.get(folder)?.kind;
+        if (kind === 'submodule')
+            return `in the submodule ${folder}`;
+        if (kind === 'link')
+            return `behind the link ${folder}`;
     }
-    return false;
+    return null;
 }
 
 ;// CONCATENATED MODULE: ./lib/trace/references.js
@@ -82376,13 +82610,35 @@ function referencesOf(item, config) {
     if (!binding)
         return own;
     const configured = ['test', 'path', 'symbol', 'check'].flatMap(kind => binding[kind].map(value => ({ kind, value, origin: 'config', line: item.line })));
-    return [...own.filter(reference => reference.origin === 'binding'), ...configured, ...own.filter(isMention)];
+    return [
+        ...own.filter(reference => reference.origin === 'binding'),
+        ...configured,
+        ...own.filter(reference => reference.origin !== 'binding'),
+    ];
 }
-function isMention(reference) {
-    return reference.origin !== 'binding';
+
+;// CONCATENATED MODULE: ./lib/trace/roles.js
+/** What the path of a file says of its part in the project. */
+/** Is this the name of a file of tests, as the usual runners expect it? */
+function roles_looksLikeTests(path) {
+    return (/(?:^|\/)(?:tests?|__tests__|specs?)\/|[._-](?:test|spec)s?\.[a-z]+$|(?:^|\/)test_[^/]*\.py$|_test\.[a-z]+$/.test(path) && !isSample(path));
+}
+/** Data for tests that only looks like code or tests: what it declares, tags or names is not the project's. */
+function isSample(path) {
+    return /(?:^|\/)(?:_{0,2}fixtures?_{0,2}|test-?data|test_data|goldens?|__snapshots__|samples?)\//i.test(path);
+}
+/** Stand-ins and helpers of tests: a function that is declared there alone is not the one that was promised. */
+function isTestSupport(path) {
+    return (roles_looksLikeTests(path) || isSample(path) || /(?:^|\/)(?:_{0,2}mocks?_{0,2}|stubs?|fakes?)\//i.test(path));
+}
+/** A project of its own that lies inside this one to be looked at. */
+function isExample(path) {
+    return isSample(path) || /(?:^|\/)(?:examples?|demos?|templates?)\//i.test(path);
 }
 
 ;// CONCATENATED MODULE: ./lib/trace/questions.js
+
+
 
 
 
@@ -82415,8 +82671,9 @@ function ask(reference, planPath, asked) {
             return;
         case 'test': {
             const { path, name } = splitTest(reference.value);
-            if (path !== null)
-                asked.paths.add(path);
+            const file = (0,text_paths/* normalizePath */.Fd)(path ?? name);
+            if (file !== null && (path !== null || roles_looksLikeTests(file)))
+                asked.paths.add(file);
             const fixed = name
                 .split('*')
                 .reduce((longest, part) => (part.length > longest.length ? part : longest), '');
@@ -82443,292 +82700,44 @@ function splitTest(value) {
     return { path: value.slice(0, at), name: value.slice(at + 2) };
 }
 
-;// CONCATENATED MODULE: ./lib/trace/executed.js
-/**
- * Did passing tests execute this code? Only suites that passed as a whole are asked: without contexts per
- * test nobody can tell which test executed a line. The first line of a declaration runs when its file is
- * loaded, so only lines inside a body count; a file without bodies counts when any line ran.
- */
-function executedCode(path, declarations, observations) {
-    let measured = null;
-    for (const suite of observations.suites) {
-        if (suite.outcome !== 'passed')
-            continue;
-        const coverage = suite.coverage.find(file => file.path === path);
-        if (!coverage)
-            continue;
-        measured = suite.name;
-        const line = executedLine(coverage.lines, bodiesOf(declarations, path));
-        if (line !== null)
-            return { kind: 'yes', suite: suite.name, path, line };
+;// CONCATENATED MODULE: ./lib/text/shared-ids.js
+/** Ids that items of more than one plan have: what names such an id alone may mean either of them. */
+function sharedIds(plans) {
+    const seen = new Set();
+    const shared = new Set();
+    for (const plan of plans) {
+        for (const { id } of plan.items)
+            (seen.has(id) ? shared : seen).add(id);
     }
-    return measured === null ? { kind: 'unknown' } : { kind: 'no', suite: measured };
-}
-function bodiesOf(declarations, path) {
-    return declarations.filter(declaration => declaration.path === path && (declaration.kind === 'function' || declaration.kind === 'method'));
-}
-function executedLine(lines, bodies) {
-    for (const [line, count] of lines) {
-        if (count <= 0)
-            continue;
-        if (bodies.length === 0)
-            return line;
-        if (bodies.some(body => line > body.line && line <= body.endLine))
-            return line;
-    }
-    // A body on one line cannot be told from its declaration; it does not count.
-    return null;
+    return shared;
 }
 
-;// CONCATENATED MODULE: ./lib/trace/tests.js
-
-
-
-function indexTests(observations, inventory, root) {
-    const files = new Set(inventory.files.map(entry => entry.path));
-    const resolve = fileResolver(files, root);
-    const cases = [];
-    for (const suite of observations.suites) {
-        for (const report of suite.reports) {
-            for (const observed of report.cases) {
-                cases.push({ suite, case: observed, names: namesOf(observed), path: resolve(observed) });
-            }
-        }
-    }
-    const silent = observations.suites.filter(suite => suite.reports.every(report => report.error !== undefined));
-    const declaredIn = new Map();
-    for (const declaration of inventory.tests) {
-        const list = declaredIn.get(declaration.path);
-        if (list)
-            list.push(declaration);
-        else
-            declaredIn.set(declaration.path, [declaration]);
-    }
-    return { cases, declarations: inventory.tests, declaredIn, silent };
-}
-function namesOf(observed) {
-    const own = plainName(observed.name);
-    const bare = own.replace(/\[[^\]]*\]$/, '').trim();
-    const suite = plainName(observed.suite);
-    const all = [own, `${suite} ${own}`.trim(), bare, `${suite} ${bare}`.trim()];
-    return [...new Set(all.filter(name => name !== ''))];
-}
-/** `describe > test`, `Class::test` and `a › b` are all read as words with one space between. */
-function plainName(name) {
-    return name.replace(/\s*(?:::|›|\s>\s)\s*|\s+/g, ' ').trim();
-}
-/** Tests that a name (with `*`, perhaps in one file) stands for. */
-function resolveTest(value, index) {
-    const { path, name } = splitTest(value);
-    const pattern = plainName(name);
-    const observed = index.cases.filter(known => (path === null || known.path === path) && known.names.some(own => matchesWildcard(pattern, own)));
-    if (observed.length > 0)
-        return { kind: 'observed', tests: observed.map(known => withDeclaration(known, index)) };
-    const declared = index.declarations.filter(declaration => (path === null || declaration.path === path) &&
-        (matchesWildcard(pattern, plainName(declaration.name)) ||
-            plainName(declaration.name).endsWith(` ${pattern}`)));
-    return unobserved(declared, index);
-}
-/** Tests of one file. Null when neither a report nor a parser knows of any there. */
-function testsOfFile(path, index) {
-    const observed = index.cases.filter(known => known.path === path);
-    if (observed.length > 0)
-        return { kind: 'observed', tests: observed.map(known => withDeclaration(known, index)) };
-    const declared = index.declaredIn.get(path) ?? [];
-    return declared.length > 0 ? unobserved(declared, index) : null;
-}
-/** The one test that stands in the code at a place, as the reports saw it. */
-function observedAs(declaration, index) {
-    const name = plainName(declaration.name);
-    const observed = index.cases.filter(known => (known.path === null || known.path === declaration.path) &&
-        (known.names.includes(name) || known.names.some(own => name.endsWith(` ${own}`) && own.length > 3)));
-    if (observed.length === 0)
-        return unobserved([declaration], index);
-    return {
-        kind: 'observed',
-        tests: observed.map(({ suite, case: seen }) => ({ suite, case: seen, declaration })),
-    };
-}
-/** Cases and declared tests whose name carries what the predicate looks for. */
-function testsNamed(carries, index) {
-    const observed = index.cases.filter(known => known.names.some(carries) || known.case.properties.some(property => carries(property.value)));
-    if (observed.length > 0)
-        return { kind: 'observed', tests: observed.map(known => withDeclaration(known, index)) };
-    const declared = index.declarations.filter(declaration => carries(declaration.name));
-    return declared.length > 0 ? unobserved(declared, index) : null;
-}
-function unobserved(declared, index) {
-    const silent = index.silent[0];
-    const why = silent ? (silent.reason ?? `suite ${silent.name} left no report`) : null;
-    if (declared.length > 0) {
-        return { kind: 'declared', tests: declared, reason: why ?? 'no report of this job names the test' };
-    }
-    if (why !== null)
-        return { kind: 'not-run', reason: why };
-    return index.cases.length === 0
-        ? { kind: 'not-run', reason: 'no suite ran in this job' }
-        : { kind: 'absent' };
-}
-function withDeclaration(known, index) {
-    const candidates = known.path === null ? index.declarations : (index.declaredIn.get(known.path) ?? []);
-    const declaration = candidates.find(candidate => known.names.includes(plainName(candidate.name)));
-    return { suite: known.suite, case: known.case, declaration: declaration ?? null };
-}
-/** Report paths may be absolute, from another machine, or only a class name: the checkout decides. */
-function fileResolver(files, root) {
-    const byName = new Map();
-    for (const file of files)
-        byName.set((0,text_paths/* nameOf */.Vb)(file), [...(byName.get((0,text_paths/* nameOf */.Vb)(file)) ?? []), file]);
-    const known = new Map();
-    const lookUp = (text) => {
-        const path = text.replaceAll('\\', '/');
-        const inside = path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path.replace(/^\.\//, '');
-        if (files.has(inside))
-            return inside;
-        const suffixes = (byName.get((0,text_paths/* nameOf */.Vb)(inside)) ?? []).filter(file => inside.endsWith(`/${file}`) || file.endsWith(`/${inside}`));
-        return suffixes.length === 1 ? (suffixes[0] ?? null) : null;
-    };
-    const remembered = (text) => {
-        const found = known.get(text);
-        if (found !== undefined)
-            return found;
-        const path = lookUp(text) ?? lookUp(`${text.split(/\s/)[0]?.replaceAll('.', '/')}.py`);
-        known.set(text, path);
-        return path;
-    };
-    return observed => {
-        if (observed.file !== undefined)
-            return remembered(observed.file);
-        return observed.suite === '' ? null : remembered(observed.suite);
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/trace/trace.js
-
-
-
-
-
-
-/** Ties every item to what it names: pure, in the order of the plans. */
-function trace(request) {
-    const world = {
-        ...request,
-        paths: indexPaths(request.inventory),
-        tests: indexTests(request.observations, request.inventory, request.root),
-    };
-    return request.plans.flatMap(plan => {
-        const distinctive = new Set(distinctiveIds(plan));
-        return plan.items.map(item => ({
-            plan: plan.path,
-            item: item.id,
-            links: linksOf(item, plan, distinctive.has(item.id), world),
-        }));
-    });
-}
-function linksOf(item, plan, distinctive, world) {
-    const links = [];
-    for (const reference of referencesOf(item, world.config))
-        links.push(...trace_linkReference(reference, plan, world));
-    if (distinctive)
-        links.push(...linkTags(item, plan, world));
-    return links;
-}
-function trace_linkReference(reference, plan, world) {
-    const base = {
-        origin: reference.origin,
-        value: reference.value,
-        place: { path: plan.path, line: reference.line },
-    };
-    switch (reference.kind) {
-        case 'path': {
-            const link = linkPath(reference, plan, world, base);
-            const tests = linkTestFiles(link, world, base);
-            return tests ? [link, tests] : [link];
-        }
-        case 'symbol':
-            return [linkSymbol(reference.value, world, base)];
-        case 'test':
-            return [{ kind: 'test', ...base, resolution: resolveTest(reference.value, world.tests) }];
-        case 'check':
-            return [linkCheck(reference.value, world, base)];
-        case 'command':
-            return linkCommand(reference.value, world, base);
-        case 'item':
-        case 'doc':
-            return [];
-    }
-}
-function linkPath(reference, plan, world, base) {
-    const resolution = resolvePath(reference, plan.path, world.paths);
-    const only = resolution.kind === 'found' && resolution.paths.length === 1 ? resolution.paths[0] : undefined;
-    const executed = only === undefined
-        ? { kind: 'unknown' }
-        : executedCode(only, world.inventory.declarations, world.observations);
-    return { kind: 'path', ...base, resolution, executed };
-}
-/** Whoever names a file of tests names the tests in it. */
-function linkTestFiles(link, world, base) {
-    if (link.resolution.kind !== 'found' || link.resolution.paths.length !== 1)
-        return null;
-    const [path] = link.resolution.paths;
-    if (path === undefined || !trace_looksLikeTests(path))
-        return null;
-    const resolution = testsOfFile(path, world.tests);
-    return resolution && { kind: 'test', ...base, resolution };
-}
-/** Is this the name of a file of tests, as the usual runners expect it? */
-function trace_looksLikeTests(path) {
-    return /(?:^|\/)(?:tests?|__tests__|specs?)\/|[._-](?:test|spec)s?\.[a-z]+$|(?:^|\/)test_[^/]*\.py$|_test\.[a-z]+$/.test(path);
-}
-function linkSymbol(value, world, base) {
-    const last = lastPart(value);
-    const declarations = world.inventory.declarations.filter(declaration => declaration.name === last && isCalled(declaration, value));
-    const [only] = declarations;
-    if (only) {
-        const executed = declarations.length === 1
-            ? executedCode(only.path, [only], world.observations)
-            : { kind: 'unknown' };
-        return { kind: 'symbol', ...base, resolution: { kind: 'found', declarations }, executed };
-    }
-    const files = world.inventory.occurrences.get(last) ?? [];
-    if (files.length > 0) {
-        const reason = `the word stands in ${files[0]}${files.length > 1 ? ` and ${files.length - 1} more` : ''}, but no parser saw it declared there`;
-        return {
-            kind: 'symbol',
-            ...base,
-            resolution: { kind: 'undecided', reason },
-            executed: { kind: 'unknown' },
-        };
-    }
-    return { kind: 'symbol', ...base, resolution: { kind: 'absent' }, executed: { kind: 'unknown' } };
-}
-function isCalled(declaration, value) {
-    return (declaration.qualified === value ||
-        declaration.qualified.endsWith(`.${value}`) ||
-        moduleCalls(declaration, value));
-}
-/** `csv.parse` may mean `parse` in `csv.py`: the owner is then the file's name. */
-function moduleCalls(declaration, value) {
-    const owner = value.slice(0, -(declaration.qualified.length + 1));
-    if (owner === '' || !value.endsWith(`.${declaration.qualified}`))
-        return value === declaration.name;
-    const file = declaration.path.replace(/\.[^./]+$/, '').replaceAll('/', '.');
-    return file === owner || file.endsWith(`.${owner}`);
-}
+;// CONCATENATED MODULE: ./lib/trace/commands.js
+/** A check that an item names. */
 function linkCheck(value, world, base) {
     const run = world.observations.checks.find(check => check.name === value);
     return { kind: 'check', ...base, resolution: run ? { kind: 'observed', run } : { kind: 'absent' } };
 }
 /**
- * A command in an item's words never runs because of them. When it is the very command of a suite or a
- * check of this job, that run is the item's evidence.
+ * A command in an item's words never runs because of them. When it is the very command of checks or suites of
+ * this job, those runs are the item's evidence. A whole suite that passes tells that nothing is broken, not that
+ * "Export to Excel, see `npm test`" was built: it proves an item only if that speaks of nothing else.
  */
-function linkCommand(value, world, base) {
-    const check = world.observations.checks.find(run => run.command === value);
-    const suite = world.observations.suites.find(run => run.command === value);
-    const run = check ?? (suite && asCheck(suite));
-    return run ? [{ kind: 'check', ...base, resolution: { kind: 'observed', run } }] : [];
+function linkCommand(value, item, world, base) {
+    const checks = world.observations.checks.filter(run => run.command === value);
+    const suites = world.observations.suites.filter(run => run.command === value).map(asCheck);
+    const whole = speaksOnlyOf(value, item) ? suites : suites.filter(run => run.outcome === 'failed');
+    return [...checks, ...whole].map(run => ({ kind: 'check', ...base, resolution: { kind: 'observed', run } }));
+}
+const RUNNING = new Set(('a all and are be by ci clean command complete completes completely continuous ensure ensures every exit exits ' +
+    'for full fully green in integration is it locally make must of ok on our pass passed passes passing project run ' +
+    'runs s should still succeed succeeds successful successfully suite suites sure test tests that the this to unit ' +
+    'verify via with without any errors error failures failure warnings code zero').split(' '));
+/** "All unit tests pass (`npm test`)": besides the command there are only words about running it. */
+function speaksOnlyOf(command, item) {
+    const rest = item.title.replaceAll(command, ' ').toLowerCase();
+    const words = rest.match(/[\p{L}\p{N}]+/gu) ?? [];
+    return words.every(word => RUNNING.has(word) || word === '0' || word === '100');
 }
 function asCheck(suite) {
     const { name, command, exitCode, durationMs } = suite;
@@ -82738,11 +82747,11 @@ function asCheck(suite) {
         command,
         exitCode,
         durationMs,
-        outcome: checkOutcome(suite),
+        outcome: commands_outcomeOf(suite),
         ...(reason === undefined ? {} : { reason }),
     };
 }
-function checkOutcome(suite) {
+function commands_outcomeOf(suite) {
     switch (suite.outcome) {
         case 'passed':
             return 'passed';
@@ -82760,25 +82769,462 @@ function checkOutcome(suite) {
             return 'not-run';
     }
 }
-/** Links from the code's side: tags on declarations and tests, and ids in the names of tests. */
-function linkTags(item, plan, world) {
+
+;// CONCATENATED MODULE: ./lib/trace/executed.js
+/** Languages in which loading a file executes no line of it, so that any line that ran is behaviour. */
+const NOTHING_AT_LOAD = /\.(?:go|rs|c|cc|cpp|h|hpp|java|kt|scala|swift|cs)$/;
+/**
+ * Did passing tests execute this code? Only suites that passed as a whole are asked: without contexts per
+ * test nobody can tell which test executed a line. Loading a file executes its top level and the first line of
+ * every declaration, and a tool that counts by characters counts the last line too: only lines strictly inside
+ * a body are behaviour. Every body that was measured must have run: a file is not proven by its best function.
+ *
+ * @param declarations all of the file's where the file is meant, else the one that is meant
+ */
+function executedCode(path, declarations, observations) {
+    const { suite, lines } = measuredBy(path, observations);
+    if (suite === null)
+        return { kind: 'unknown' };
+    const bodies = declarations.filter(declaration => declaration.path === path && hasBody(declaration));
+    if (bodies.length === 0)
+        return NOTHING_AT_LOAD.test(path) ? anyLine(path, suite, lines) : { kind: 'unknown' };
+    let first = null;
+    for (const body of bodies) {
+        const inside = [...lines].filter(([line]) => body.line < line && line < body.endLine);
+        if (inside.length === 0)
+            continue;
+        const ran = inside.find(([, count]) => count > 0);
+        if (ran === undefined)
+            return { kind: 'no', suite };
+        first ??= ran[0];
+    }
+    return first === null ? { kind: 'unknown' } : { kind: 'yes', suite, path, line: first };
+}
+function anyLine(path, suite, lines) {
+    const ran = [...lines].find(([, count]) => count > 0);
+    return ran === undefined ? { kind: 'no', suite } : { kind: 'yes', suite, path, line: ran[0] };
+}
+function hasBody({ kind }) {
+    return kind === 'function' || kind === 'method';
+}
+/** What all passing suites together executed of a file, and the first that says so. */
+function measuredBy(path, observations) {
+    const lines = new Map();
+    let suite = null;
+    for (const run of observations.suites) {
+        if (run.outcome !== 'passed')
+            continue;
+        const coverage = run.coverage.find(file => file.path === path);
+        if (!coverage)
+            continue;
+        suite ??= run.name;
+        for (const [line, count] of coverage.lines)
+            lines.set(line, (lines.get(line) ?? 0) + count);
+    }
+    return { suite, lines };
+}
+
+;// CONCATENATED MODULE: ./lib/trace/symbols.js
+
+
+
+/** What a named symbol stands for among the declarations that a parser saw. */
+function linkSymbol(value, world, base) {
+    const last = lastPart(value);
+    const called = world.inventory.declarations.filter(declaration => declaration.name === last && isCalled(declaration, value));
+    const own = called.filter(declaration => !isTestSupport(declaration.path));
+    const [only] = own;
+    if (only !== undefined) {
+        const executed = own.length === 1 ? executedDeclaration(only, world) : { kind: 'unknown' };
+        return { kind: 'symbol', ...base, resolution: { kind: 'found', declarations: own }, executed };
+    }
+    const resolution = undeclared(last, called[0], world);
+    return { kind: 'symbol', ...base, resolution, executed: { kind: 'unknown' } };
+}
+/** Did tests execute what is declared there: the function, or every function of the class that is known? */
+function executedDeclaration(declared, { inventory, observations }) {
+    if (inventory.unread.some(file => file.path === declared.path))
+        return { kind: 'unknown' };
+    const { path, line, endLine } = declared;
+    const meant = declared.kind === 'class'
+        ? inventory.declarations.filter(one => one.path === path &&
+            line <= one.line &&
+            one.endLine <= endLine &&
+            one.qualified !== declared.qualified)
+        : [declared];
+    // Without a body of its own it cannot run; that its file was loaded says nothing.
+    if (!meant.some(one => one.kind === 'function' || one.kind === 'method'))
+        return { kind: 'unknown' };
+    return executedCode(path, meant, observations);
+}
+/** The word may stand where nobody looked, or where nobody can tell a declaration from a use. */
+function undeclared(word, inTests, { inventory }) {
+    if (inTests !== undefined)
+        return { kind: 'undecided', reason: `only ${inTests.path} declares it, for tests` };
+    const files = inventory.occurrences.get(word) ?? [];
+    const [first] = files;
+    if (first !== undefined) {
+        const more = files.length > 1 ? ` and ${files.length - 1} more` : '';
+        return {
+            kind: 'undecided',
+            reason: `the word stands in ${first}${more}, but no parser saw it declared there`,
+        };
+    }
+    const elsewhere = inventory.files.find(file => file.state === 'absent' || file.kind === 'submodule');
+    if (elsewhere !== undefined)
+        return { kind: 'undecided', reason: `it stands nowhere, but ${elsewhere.path} was not checked out` };
+    return { kind: 'absent' };
+}
+function isCalled(declaration, value) {
+    return (declaration.qualified === value ||
+        declaration.qualified.endsWith(`.${value}`) ||
+        moduleCalls(declaration, value));
+}
+/** `csv.parse` may mean `parse` in `csv.py` or `csv/index.ts`: the owner is then the file's name. */
+function moduleCalls(declaration, value) {
+    if (!value.endsWith(`.${declaration.qualified}`))
+        return false;
+    const owner = value.slice(0, -(declaration.qualified.length + 1));
+    const file = declaration.path
+        .replace(/\.[^./]+$/, '')
+        .replace(/\/(?:index|__init__|mod)$/, '')
+        .replaceAll('/', '.');
+    return file === owner || file.endsWith(`.${owner}`);
+}
+
+;// CONCATENATED MODULE: ./lib/trace/test-names.js
+
+/** Deeper suites are not looked for by the tail of their names. */
+const MAX_TAILS = 12;
+/** `describe > test`, `Class::test` and `a › b` are all read as words with one space between. */
+function plainName(name) {
+    return name.replace(/\s*(?:::|›|\s>\s)\s*|\s+/g, ' ').trim();
+}
+/**
+ * Names by which a case may be called: its own, and its own behind the last of its suites, the last two and so
+ * on; each also without `[parameters]`. `owner`: its Python classes.
+ */
+function namesOf(observed, owner) {
+    const own = plainName(observed.name);
+    const forms = [...new Set([own, withoutParameters(own)])].filter(name => name !== '');
+    const suites = plainName(observed.suite);
+    const before = new Set(['', owner, suites]);
+    const words = suites.split(' ');
+    for (let count = 1; count <= Math.min(MAX_TAILS, words.length); count++) {
+        before.add(words.slice(-count).join(' '));
+    }
+    const last = words.at(-1) ?? '';
+    before.add(last.slice(last.lastIndexOf('.') + 1));
+    return [...new Set(forms.flatMap(form => [...before].map(suite => `${suite} ${form}`.trim())))];
+}
+/** pytest's `test_sum[1-2]` without its parameters. */
+function withoutParameters(name) {
+    const open = name.endsWith(']') ? name.lastIndexOf('[') : -1;
+    return open > 0 ? name.slice(0, open).trim() : name;
+}
+/** The whole name as a report tells it, suites in front; once, where the report repeats them. */
+function fullNames({ name, suite }) {
+    const own = plainName(name);
+    const suites = plainName(suite);
+    const repeats = suites === '' || own.startsWith(suites) || suites.endsWith(own);
+    return repeats ? [own, withoutParameters(own)] : [`${suites} ${own}`, `${suites} ${withoutParameters(own)}`];
+}
+/**
+ * Does a name in the code stand for an observed one? Templates in it (`adds %i`, `adds $a`, `adds ${a}`) stand
+ * for any text, as long as enough of the name is fixed.
+ */
+function declares(declared, observed) {
+    const name = plainName(declared);
+    if (name === observed)
+        return true;
+    const pattern = name.replace(/%[a-zA-Z#]|\$\{[^}]{0,200}\}|\$[A-Za-z_][\w.]{0,100}/g, '*');
+    return (pattern !== name && pattern.replaceAll('*', '').trim().length >= 3 && matchesWildcard(pattern, observed));
+}
+
+;// CONCATENATED MODULE: ./lib/trace/test-places.js
+
+
+const NOWHERE = { path: null, owner: '' };
+const test_places_DEPENDENCY = /(?:^|\/)(?:node_modules|site-packages|dist-packages|\.venv|\.cargo|vendor)\//;
+/**
+ * Reports name files absolutely, from another machine, relative to a package, or only by a class name: the
+ * checkout decides. Two files that may be meant are no answer, or a test of one package would prove the other.
+ *
+ * @param files tracked paths
+ * @param root absolute path of the project's root on the machine that wrote the reports
+ */
+function testPlaces(files, root) {
+    const byName = new Map();
+    for (const file of files) {
+        const same = byName.get((0,text_paths/* nameOf */.Vb)(file));
+        if (same)
+            same.push(file);
+        else
+            byName.set((0,text_paths/* nameOf */.Vb)(file), [file]);
+    }
+    const known = new Map();
+    const remembered = (key, look) => {
+        const found = known.get(key) ?? look();
+        known.set(key, found);
+        return found;
+    };
+    return ({ file, suite }) => file === undefined
+        ? remembered(`suite ${suite}`, () => ofClass(suite, byName))
+        : remembered(`file ${file}`, () => ({ path: ofFile(file, test_places_slashed(root), files, byName), owner: '' }));
+}
+function ofFile(file, root, files, byName) {
+    const path = test_places_slashed(file);
+    if (path.startsWith(`${root}/`)) {
+        const inside = path.slice(root.length + 1);
+        return files.has(inside) ? inside : null;
+    }
+    if (test_places_DEPENDENCY.test(path))
+        return null;
+    if (!/^(?:\/|[A-Za-z]:\/)/.test(path))
+        return relative(path.replace(/^(?:\.\/)+/, ''), byName);
+    // From another machine, such as a container: the longest tracked path that it ends with, never a bare name.
+    const ends = (byName.get((0,text_paths/* nameOf */.Vb)(path)) ?? []).filter(known => known.includes('/') && path.endsWith(`/${known}`));
+    return ends.sort((a, b) => b.length - a.length)[0] ?? null;
+}
+/** Relative to the root or to a package, nobody knows which. */
+function relative(path, byName) {
+    const ends = (byName.get((0,text_paths/* nameOf */.Vb)(path)) ?? []).filter(known => known === path || (known.endsWith(`/${path}`) && !isExample(known)));
+    return ends.length === 1 ? (ends[0] ?? null) : null;
+}
+/** What pytest and Django collect. A suite of another language may be called like any other file. */
+const COLLECTED = /(?:^|\/)(?:test_[^/]*|[^/]*_test|tests)\.py$/;
+/** A class that stands for a file: `tests.test_csv.TestRows`, `test_csv`, or the path itself. */
+function ofClass(suite, byName) {
+    const name = suite.slice(suite.lastIndexOf(' ') + 1);
+    if (name.includes('/')) {
+        const path = relative(test_places_slashed(name).replace(/^(?:\.\/)+/, ''), byName);
+        return path !== null && roles_looksLikeTests(path) ? { path, owner: '' } : NOWHERE;
+    }
+    if (!/^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/.test(name))
+        return NOWHERE;
+    const parts = name.split('.').slice(0, 30);
+    for (let length = parts.length; length > 0; length--) {
+        const path = relative(`${parts.slice(0, length).join('/')}.py`, byName);
+        if (path !== null && COLLECTED.test(path))
+            return { path, owner: parts.slice(length).join(' ') };
+    }
+    return NOWHERE;
+}
+function test_places_slashed(path) {
+    return path.replaceAll('\\', '/').replace(/\/$/, '');
+}
+
+;// CONCATENATED MODULE: ./lib/trace/test-index.js
+
+
+function indexTests(observations, inventory, root) {
+    const files = new Set(inventory.files.filter(file => file.state !== 'untracked').map(file => file.path));
+    const placeOf = testPlaces(files, root);
+    const cases = [];
+    for (const suite of observations.suites) {
+        for (const report of suite.reports) {
+            for (const observed of report.cases) {
+                // An unsound report may be cut off in the middle: its failures speak, its passes do not.
+                if (report.error !== undefined && !hasFailed(observed))
+                    continue;
+                const { path, owner } = placeOf(observed);
+                cases.push({ suite, case: observed, names: namesOf(observed, owner), path });
+            }
+        }
+    }
+    return {
+        cases,
+        byName: grouped(cases, known => known.names),
+        byPath: grouped(cases, known => (known.path === null ? [] : [known.path])),
+        declarations: inventory.tests,
+        declaredIn: grouped(inventory.tests, declaration => [declaration.path]),
+        files,
+        silent: observations.suites.filter(suite => suite.reports.length === 0 || suite.reports.some(report => report.error !== undefined)),
+    };
+}
+function hasFailed({ outcome }) {
+    return outcome === 'failed' || outcome === 'errored';
+}
+function grouped(all, keysOf) {
+    const groups = new Map();
+    for (const one of all) {
+        for (const key of keysOf(one)) {
+            const group = groups.get(key);
+            if (group)
+                group.push(one);
+            else
+                groups.set(key, [one]);
+        }
+    }
+    return groups;
+}
+/** The case with the test as it stands in the code; where several may be meant, the one that asserts nothing. */
+function withDeclaration(known, index) {
+    const nearby = known.path === null ? index.declarations : (index.declaredIn.get(known.path) ?? []);
+    const meant = nearby.filter(({ name }) => known.names.some(own => declares(name, own)));
+    const declaration = meant.find(({ asserts }) => asserts === false) ?? meant[0] ?? null;
+    return { suite: known.suite, case: known.case, declaration };
+}
+
+;// CONCATENATED MODULE: ./lib/trace/tests.js
+
+
+
+
+
+
+
+/** Tests that a name (with `*`, perhaps in one file) or a file of tests stands for. */
+function resolveTest(value, index) {
+    const whole = fileNamed(value, index);
+    if (whole !== null)
+        return testsOfFile(whole, index) ?? unobserved([], index);
+    const { path: written, name } = splitTest(value);
+    const path = written === null ? null : fileNamed(written, index);
+    const pattern = plainName(written !== null && path === null ? value : name);
+    const called = casesCalled(pattern, index);
+    const isMeant = ({ name }) => matchesWildcard(pattern, plainName(name));
+    const mayBeMeant = (one) => isMeant(one) || endsWithWords(one.name, pattern);
+    if (path !== null) {
+        const observed = called.filter(known => known.path === path);
+        if (observed.length > 0)
+            return observedTests(observed, index);
+        const declared = (index.declaredIn.get(path) ?? []).filter(mayBeMeant);
+        if (called.some(known => known.path === null))
+            return declaredTests(declared, `the report does not say which tests are those of ${path}`);
+        return unobserved(declared, index);
+    }
+    if (called.length > 0)
+        return allSeen(called, isMeant, index);
+    return unobserved(index.declarations.filter(mayBeMeant), index);
+}
+/** Tests of one file. Null when neither a report nor a parser knows of any there. */
+function testsOfFile(path, index) {
+    const observed = index.byPath.get(path) ?? [];
+    if (observed.length > 0)
+        return observedTests(observed, index);
+    const declared = index.declaredIn.get(path) ?? [];
+    return declared.length > 0 ? unobserved(declared, index) : null;
+}
+/** The one test that stands in the code at a place, as the reports saw it. */
+function observedAs(declaration, index) {
+    const observed = observationsOf(declaration, index);
+    if (observed.length === 0)
+        return unobserved([declaration], index);
+    return {
+        kind: 'observed',
+        tests: observed.map(known => ({ suite: known.suite, case: known.case, declaration })),
+    };
+}
+function observationsOf(declaration, index) {
+    const here = index.byPath.get(declaration.path) ?? [];
+    const called = here.filter(known => known.names.some(name => declares(declaration.name, name)));
+    if (called.length > 0)
+        return called;
+    const name = plainName(declaration.name);
+    // Some reports leave the suites out: the bare name counts where only one test of the file ends with it.
+    const bare = here.filter(known => {
+        const own = plainName(known.case.name);
+        const alike = index.declaredIn.get(declaration.path) ?? [];
+        return name.endsWith(` ${own}`) && alike.filter(one => endsWithWords(one.name, own)).length === 1;
+    });
+    if (bare.length > 0)
+        return bare;
+    const elsewhere = index.declarations.some(one => one.path !== declaration.path && plainName(one.name) === name && !isSample(one.path));
+    if (elsewhere)
+        return [];
+    return index.cases.filter(known => known.path === null && fullNames(known.case).some(full => declares(declaration.name, full)));
+}
+/** Cases and declared tests that carry an item's id in their name, or cases that list it in a property. */
+function testsNamed(id, index) {
+    const observed = index.cases.filter(known => known.names.some(name => carriesId(name, id)) ||
+        known.case.properties.some(property => listsId(property.value, id)));
+    const isMeant = ({ name, path }) => carriesId(name, id) && !isSample(path);
+    if (observed.length > 0)
+        return allSeen(observed, isMeant, index);
+    const declared = index.declarations.filter(isMeant);
+    return declared.length > 0 ? unobserved(declared, index) : null;
+}
+function casesCalled(pattern, index) {
+    if (!pattern.includes('*'))
+        return index.byName.get(pattern) ?? [];
+    return index.cases.filter(known => known.names.some(name => matchesWildcard(pattern, name)));
+}
+function endsWithWords(name, end) {
+    const plain = plainName(name);
+    return plain === end || plain.endsWith(` ${end}`);
+}
+/**
+ * A name alone may stand for tests of several files, such as the same test in two packages. When a file that
+ * declares one is in no report, the one that was meant may not have run; a failure speaks in any case.
+ */
+function allSeen(observed, isMeant, index) {
+    if (observed.some(known => hasFailed(known.case)))
+        return observedTests(observed, index);
+    const names = new Set(observed.flatMap(known => known.names));
+    const seen = new Set(observed.map(known => known.path));
+    const unplaced = observed.filter(known => known.path === null);
+    const unseen = index.declarations.filter(one => (isMeant(one) || names.has(plainName(one.name))) &&
+        !seen.has(one.path) &&
+        !isSample(one.path) &&
+        !unplaced.some(known => known.names.some(name => declares(one.name, name))));
+    const [first] = unseen;
+    return first === undefined
+        ? observedTests(observed, index)
+        : declaredTests(unseen, `no report of this job has the one in ${first.path}`);
+}
+function observedTests(observed, index) {
+    return { kind: 'observed', tests: observed.map(known => withDeclaration(known, index)) };
+}
+function unobserved(declared, index) {
+    const silent = index.silent[0];
+    const why = silent ? (silent.reason ?? `suite ${silent.name} left no report`) : null;
+    if (declared.length > 0)
+        return declaredTests(declared, why ?? 'no report of this job names the test');
+    if (why !== null)
+        return { kind: 'not-run', reason: why };
+    return index.cases.length === 0
+        ? { kind: 'not-run', reason: 'no suite ran in this job' }
+        : { kind: 'absent' };
+}
+function declaredTests(tests, reason) {
+    return tests.length > 0 ? { kind: 'declared', tests, reason } : { kind: 'not-run', reason };
+}
+/** The tracked file that a value names exactly. */
+function fileNamed(value, index) {
+    const path = (0,text_paths/* normalizePath */.Fd)(value);
+    return path !== null && index.files.has(path) ? path : null;
+}
+
+;// CONCATENATED MODULE: ./lib/trace/tag-links.js
+
+
+
+/**
+ * Links from the code's side: tags on declarations and tests, and ids in the names of tests. An id that
+ * several plans use may mean an item of any of them, so it links none.
+ */
+function linkTags(item, plan, named, world) {
+    if (world.sharedIds.has(item.id))
+        return [];
     const links = [];
-    for (const tag of world.inventory.tags)
-        if (tag.id === item.id)
+    for (const tag of world.inventory.tags) {
+        if (tag.id === item.id && !isSample(tag.path))
             links.push(linkTag(tag, world));
-    const named = testsNamed(name => carriesId(name, item.id), world.tests);
-    if (named) {
+    }
+    const tests = named ? testsNamed(item.id, world.tests) : null;
+    if (tests) {
         links.push({
             kind: 'test',
             origin: 'tag',
             value: item.id,
             place: { path: plan.path, line: item.line },
-            resolution: named,
+            resolution: tests,
         });
     }
     return links;
 }
-/** A tag counts for what it stands on: the test, else the declaration, else the file. */
+/** A tag counts for what it stands on: the test, else the declaration, else the file, which it cannot prove. */
 function linkTag(tag, world) {
     const base = { origin: 'tag', value: tag.id, place: { path: tag.path, line: tag.line } };
     const test = nearest(world.inventory.tests, tag);
@@ -82786,11 +83232,16 @@ function linkTag(tag, world) {
         return { kind: 'test', ...base, resolution: observedAs(test, world.tests) };
     const declaration = nearest(world.inventory.declarations, tag);
     if (declaration) {
-        const executed = executedCode(declaration.path, [declaration], world.observations);
+        const executed = executedDeclaration(declaration, world);
         return { kind: 'symbol', ...base, resolution: { kind: 'found', declarations: [declaration] }, executed };
     }
-    const executed = executedCode(tag.path, world.inventory.declarations, world.observations);
-    return { kind: 'path', ...base, resolution: { kind: 'found', paths: [tag.path] }, executed };
+    // Which of the file's code is meant, nobody can tell.
+    return {
+        kind: 'path',
+        ...base,
+        resolution: { kind: 'found', paths: [tag.path] },
+        executed: { kind: 'unknown' },
+    };
 }
 /** The innermost thing that holds the tag's line, or the one that begins within three lines below it. */
 function nearest(all, tag) {
@@ -82800,6 +83251,100 @@ function nearest(all, tag) {
     const smallest = (a, b) => a.endLine - a.line - (b.endLine - b.line);
     const first = (a, b) => a.line - b.line;
     return holding.sort(smallest)[0] ?? below.sort(first)[0] ?? null;
+}
+
+;// CONCATENATED MODULE: ./lib/trace/trace.js
+
+
+
+
+
+
+
+
+
+
+
+/** Ties every item to what it names: pure, in the order of the plans. */
+function trace(request) {
+    const world = {
+        ...request,
+        paths: indexPaths(request.inventory),
+        tests: indexTests(request.observations, request.inventory, request.root),
+        sharedIds: sharedIds(request.plans),
+    };
+    return request.plans.flatMap(plan => {
+        const tagged = new Set(distinctiveIds(plan));
+        const named = namingIds(plan);
+        return plan.items.map(item => ({
+            plan: plan.path,
+            item: item.id,
+            links: [
+                ...referencesOf(item, world.config).flatMap(reference => trace_linkReference(reference, item, plan, world)),
+                ...(tagged.has(item.id) ? linkTags(item, plan, named.has(item.id), world) : []),
+            ],
+        }));
+    });
+}
+function trace_linkReference(reference, item, plan, world) {
+    const base = {
+        origin: reference.origin,
+        value: reference.value,
+        place: { path: plan.path, line: reference.line },
+    };
+    if (reference.origin === 'config' && world.sharedIds.has(item.id))
+        return [sharedEntry(item, base)];
+    switch (reference.kind) {
+        case 'path': {
+            const link = linkPath(reference, plan, world, base);
+            const tests = linkTestFile(link, reference, plan, world, base);
+            return tests ? [link, tests] : [link];
+        }
+        case 'symbol':
+            return [linkSymbol(reference.value, world, base)];
+        case 'test':
+            return [{ kind: 'test', ...base, resolution: resolveTest(reference.value, world.tests) }];
+        case 'check':
+            return [linkCheck(reference.value, world, base)];
+        case 'command':
+            return linkCommand(reference.value, item, world, base);
+        case 'item':
+        case 'doc':
+            return [];
+    }
+}
+/** The configuration binds by id alone: it cannot tell two plans' items apart, so it proves neither. */
+function sharedEntry(item, base) {
+    const reason = `several plans have an item ${item.id}; bind it in the plan instead of the configuration`;
+    return { kind: 'path', ...base, resolution: { kind: 'undecided', reason }, executed: { kind: 'unknown' } };
+}
+function linkPath(reference, plan, world, base) {
+    const resolution = resolvePath(reference, plan.path, world.paths);
+    const path = exactFile(resolution, reference, plan);
+    // Tests prove by how they end, not by having run.
+    const asked = path !== null && !roles_looksLikeTests(path) && !world.inventory.unread.some(file => file.path === path);
+    const executed = asked
+        ? executedCode(path, world.inventory.declarations, world.observations)
+        : { kind: 'unknown' };
+    return { kind: 'path', ...base, resolution, executed };
+}
+/** Whoever names a file of tests names the tests in it. */
+function linkTestFile(link, reference, plan, world, base) {
+    const path = exactFile(link.resolution, reference, plan);
+    if (path === null || !roles_looksLikeTests(path))
+        return null;
+    const resolution = testsOfFile(path, world.tests);
+    return resolution && { kind: 'test', ...base, resolution };
+}
+/**
+ * The one file that is named as it stands in the repository. A file that was found by the end of its path, or by
+ * a pattern, exists; but `index.ts` of another package must not prove the one that was promised.
+ */
+function exactFile(resolution, reference, plan) {
+    if (resolution.kind !== 'found' || resolution.paths.length !== 1)
+        return null;
+    const [path] = resolution.paths;
+    return path !== undefined && candidatePaths(reference, plan.path).includes(path) ? path : null;
 }
 
 ;// CONCATENATED MODULE: ./lib/verdict/gate.js
@@ -82812,25 +83357,16 @@ function gate(judged, suites, failOn) {
         for (const suite of suites)
             reasons.push(...suiteReasons(suite));
     for (const { plan, judgements } of [...judged].reverse()) {
-        const said = new Set();
+        const said = { reasons: new Set(), tolerated: new Set() };
         for (const judgement of [...judgements].reverse()) {
             for (const rule of rulesBroken(judgement)) {
                 if (!rules.has(rule))
                     continue;
-                // A parent that only repeats what a child already failed for adds nothing.
-                const parent = judgement.item.parent;
-                const repeated = said.has(`${rule} ${judgement.item.id}`);
-                if (parent !== undefined)
-                    said.add(`${rule} ${parent}`);
-                if (repeated)
+                const counts = judgement.isNew || rule === 'regression';
+                if (isRepeated(rule, judgement, counts, said))
                     continue;
-                const reason = {
-                    rule,
-                    plan: plan.path,
-                    item: judgement.item.id,
-                    message: messageOf(rule, judgement, plan.path),
-                };
-                (judgement.isNew || rule === 'regression' ? reasons : tolerated).push(reason);
+                const message = messageOf(rule, judgement, plan.path);
+                (counts ? reasons : tolerated).push({ rule, plan: plan.path, item: judgement.item.id, message });
             }
         }
     }
@@ -82841,6 +83377,18 @@ function gate(judged, suites, failOn) {
         reasons: ordered(reasons),
         tolerated: ordered(tolerated),
     };
+}
+/**
+ * A parent that only repeats what a child already failed for adds nothing. What its own evidence says, or what
+ * is new in it while the child's problem is an old one, does.
+ */
+function isRepeated(rule, { item, evidence }, counts, said) {
+    const [key, up] = [`${rule} ${item.id}`, item.parent === undefined ? null : `${rule} ${item.parent}`];
+    if (up !== null)
+        (counts ? said.reasons : said.tolerated).add(up);
+    if (evidence.some(({ outcome }) => outcome === 'contradicts' || outcome === 'absent'))
+        return false;
+    return said.reasons.has(key) || (!counts && said.tolerated.has(key));
 }
 function rulesBroken(judgement) {
     const rules = [...judgement.drift];
@@ -82960,19 +83508,8 @@ function isStale(item, verdict, proof, before) {
     return verdict !== 'verified' && before.proof !== proof;
 }
 
-;// CONCATENATED MODULE: ./lib/verdict/evidence.js
-function statementOf(link) {
-    switch (link.kind) {
-        case 'path':
-            return ofPath(link);
-        case 'symbol':
-            return ofSymbol(link);
-        case 'test':
-            return ofTest(link);
-        case 'check':
-            return ofCheck(link);
-    }
-}
+;// CONCATENATED MODULE: ./lib/verdict/statement.js
+/** What every statement takes from its link. */
 function base(link) {
     return {
         kind: link.kind,
@@ -82983,84 +83520,10 @@ function base(link) {
         binds: link.origin !== 'mention',
     };
 }
-function ofPath(link) {
-    const { resolution } = link;
-    switch (resolution.kind) {
-        case 'found': {
-            const [first = ''] = resolution.paths;
-            const more = resolution.paths.length > 1 ? ` and ${resolution.paths.length - 1} more` : '';
-            if (link.executed.kind === 'yes') {
-                const { suite, path, line } = link.executed;
-                return {
-                    ...base(link),
-                    kind: 'coverage',
-                    outcome: 'proves',
-                    behaviour: true,
-                    message: `${path} exists and ran in the passing suite ${suite}`,
-                    path,
-                    line,
-                };
-            }
-            return { ...base(link), outcome: 'supports', message: `${first}${more} exists`, path: first };
-        }
-        case 'untracked':
-            return {
-                ...base(link),
-                outcome: 'absent',
-                message: `${link.value} is on disk, but git does not track it`,
-            };
-        case 'absent':
-            return { ...base(link), outcome: 'absent', message: `${link.value} does not exist` };
-        case 'outside':
-            return {
-                ...base(link),
-                outcome: 'inconclusive',
-                binds: true,
-                message: `${link.value} lies outside the checkout and is not looked at`,
-            };
-        case 'undecided':
-            return {
-                ...base(link),
-                outcome: 'inconclusive',
-                notRun: true,
-                message: `${link.value}: ${resolution.reason}`,
-            };
-    }
-}
-function ofSymbol(link) {
-    const { resolution } = link;
-    switch (resolution.kind) {
-        case 'found': {
-            const [first] = resolution.declarations;
-            const where = first ? { path: first.path, line: first.line } : {};
-            const at = first ? ` in ${first.path}` : '';
-            if (link.executed.kind === 'yes') {
-                return {
-                    ...base(link),
-                    ...where,
-                    kind: 'coverage',
-                    outcome: 'proves',
-                    behaviour: true,
-                    message: `${link.value} is declared${at} and ran in the passing suite ${link.executed.suite}`,
-                };
-            }
-            return { ...base(link), ...where, outcome: 'supports', message: `${link.value} is declared${at}` };
-        }
-        case 'absent':
-            return {
-                ...base(link),
-                outcome: 'absent',
-                message: `${link.value} is declared nowhere, and the word stands nowhere in the code`,
-            };
-        case 'undecided':
-            return {
-                ...base(link),
-                outcome: 'inconclusive',
-                notRun: true,
-                message: `${link.value}: ${resolution.reason}`,
-            };
-    }
-}
+
+;// CONCATENATED MODULE: ./lib/verdict/test-evidence.js
+
+/** What the tests behind a link say of its item. */
 function ofTest(link) {
     const { resolution } = link;
     switch (resolution.kind) {
@@ -83176,6 +83639,101 @@ function gradeOf({ suite, case: observed, declaration }) {
         return { kind: 'weak', why: 'passed, but it asserts nothing' };
     return { kind: 'passed', why: 'passed' };
 }
+
+;// CONCATENATED MODULE: ./lib/verdict/evidence.js
+
+
+/** What one link says of its item. */
+function statementOf(link) {
+    switch (link.kind) {
+        case 'path':
+            return ofPath(link);
+        case 'symbol':
+            return ofSymbol(link);
+        case 'test':
+            return ofTest(link);
+        case 'check':
+            return ofCheck(link);
+    }
+}
+function ofPath(link) {
+    const { resolution } = link;
+    switch (resolution.kind) {
+        case 'found': {
+            const [first = ''] = resolution.paths;
+            const more = resolution.paths.length > 1 ? ` and ${resolution.paths.length - 1} more` : '';
+            if (link.executed.kind === 'yes') {
+                const { suite, path, line } = link.executed;
+                return {
+                    ...base(link),
+                    kind: 'coverage',
+                    outcome: 'proves',
+                    behaviour: true,
+                    message: `${path} exists, and passing tests of the suite ${suite} executed it`,
+                    path,
+                    line,
+                };
+            }
+            return { ...base(link), outcome: 'supports', message: `${first}${more} exists`, path: first };
+        }
+        case 'untracked':
+            return {
+                ...base(link),
+                outcome: 'absent',
+                message: `${link.value} is on disk, but git does not track it`,
+            };
+        case 'absent':
+            return { ...base(link), outcome: 'absent', message: `${link.value} does not exist` };
+        case 'outside':
+            return {
+                ...base(link),
+                outcome: 'inconclusive',
+                binds: true,
+                message: `${link.value} lies outside the checkout and is not looked at`,
+            };
+        case 'undecided':
+            return {
+                ...base(link),
+                outcome: 'inconclusive',
+                notRun: true,
+                message: `${link.value}: ${resolution.reason}`,
+            };
+    }
+}
+function ofSymbol(link) {
+    const { resolution } = link;
+    switch (resolution.kind) {
+        case 'found': {
+            const [first] = resolution.declarations;
+            const where = first ? { path: first.path, line: first.line } : {};
+            const at = first ? ` in ${first.path}` : '';
+            if (link.executed.kind === 'yes') {
+                return {
+                    ...base(link),
+                    ...where,
+                    kind: 'coverage',
+                    outcome: 'proves',
+                    behaviour: true,
+                    message: `${link.value} is declared${at}, and passing tests of the suite ${link.executed.suite} executed it`,
+                };
+            }
+            return { ...base(link), ...where, outcome: 'supports', message: `${link.value} is declared${at}` };
+        }
+        case 'absent':
+            return {
+                ...base(link),
+                outcome: 'absent',
+                message: `${link.value} is declared nowhere, and the word stands nowhere in the code`,
+            };
+        case 'undecided':
+            return {
+                ...base(link),
+                outcome: 'inconclusive',
+                notRun: true,
+                message: `${link.value}: ${resolution.reason}`,
+            };
+    }
+}
 function ofCheck(link) {
     const { resolution } = link;
     switch (resolution.kind) {
@@ -83223,40 +83781,50 @@ function childrenOf(plan) {
     }
     return children;
 }
-/** A parent's verdict is derived from its children, together with what it names itself. */
+/**
+ * A parent's verdict is derived from its children, together with what it names itself: children that are proven
+ * prove it, unless something that is bound to the parent alone is still open.
+ */
 function derive(own, children) {
     if (children.length === 0 || own.verdict === 'failing' || own.verdict === 'missing')
         return own;
     const first = (verdict) => children.find(child => child.own.verdict === verdict);
+    const as = (verdict, reason) => ({ verdict, reason, open: own.open });
     for (const worst of ['failing', 'missing']) {
         const child = first(worst);
         if (child)
-            return { verdict: worst, reason: `${child.item.id} is ${worst}: ${child.own.reason}` };
+            return as(worst, `${child.item.id} is ${worst}: ${child.own.reason}`);
     }
     if (own.verdict === 'not-run')
         return own;
     const proven = children.filter(({ own: { verdict } }) => verdict === 'verified' || verdict === 'attested');
-    if (proven.length === children.length) {
-        const attested = proven.find(child => child.own.verdict === 'attested');
-        if (attested)
-            return { verdict: 'attested', reason: `all ${children.length} items below are verified or attested` };
-        return { verdict: 'verified', reason: `all ${children.length} items below are verified` };
-    }
     const share = `${proven.length} of ${children.length} items below are verified`;
+    if (proven.length === children.length) {
+        if (own.open)
+            return own;
+        return first('attested')
+            ? as('attested', `all ${children.length} items below are verified or attested`)
+            : as('verified', `all ${children.length} items below are verified`);
+    }
     const notRun = first('not-run');
     if (notRun)
-        return { verdict: 'not-run', reason: `${share}; ${notRun.item.id} did not run` };
+        return as('not-run', `${share}; ${notRun.item.id} did not run`);
     const open = children.find(({ own: { verdict } }) => verdict === 'unproven' || verdict === 'blocked');
     if (open)
-        return { verdict: 'unproven', reason: `${share}; nothing proves ${open.item.id}` };
-    return { verdict: 'implemented', reason: share };
+        return as('unproven', `${share}; nothing proves ${open.item.id}`);
+    return as('implemented', share);
 }
-/**
- * Items in an order in which children come before their parents. Parents always stand before their
- * children in a document, so the reverse of the document will do.
- */
+/** Items in an order in which children come before their parents, wherever they stand in the document. */
 function bottomUp(plan) {
-    return [...plan.items].reverse();
+    const parents = new Map(plan.items.map(item => [item.id, item.parent]));
+    const depth = (item) => {
+        let above = 0;
+        for (let id = item.parent; id !== undefined && above <= plan.items.length; id = parents.get(id))
+            above++;
+        return above;
+    };
+    const depths = new Map(plan.items.map(item => [item, depth(item)]));
+    return [...plan.items].sort((a, b) => (depths.get(b) ?? 0) - (depths.get(a) ?? 0));
 }
 
 ;// CONCATENATED MODULE: ./lib/verdict/ladder.js
@@ -83293,51 +83861,67 @@ function state(yes, no) {
 function ownVerdict(item, statements, signOff) {
     const failing = statements.find(statement => statement.outcome === 'contradicts');
     if (failing)
-        return { verdict: 'failing', reason: failing.message };
+        return { verdict: 'failing', reason: failing.message, open: true };
     const missing = statements.find(statement => statement.outcome === 'absent');
     if (missing)
-        return { verdict: 'missing', reason: missing.message };
+        return { verdict: 'missing', reason: missing.message, open: true };
     const counted = statements.filter(statement => statement.outcome !== 'inconclusive' || statement.binds || statement.behaviour);
-    const proven = provenBy(counted);
-    if (proven)
-        return { verdict: 'verified', reason: proven };
+    const proof = proofOf(item, statements, counted);
+    if (proof.kind === 'proven')
+        return { verdict: 'verified', reason: proof.reason, open: false };
+    const unsettled = counted.filter(statement => statement.outcome === 'inconclusive');
     if (signOff?.outcome === 'proves')
-        return { verdict: 'attested', reason: signOff.message };
-    const behaviour = counted.filter(statement => statement.behaviour && statement.outcome !== 'proves');
-    const open = counted.find(statement => statement.outcome === 'inconclusive');
-    const notRun = behaviour.find(statement => statement.notRun) ?? counted.find(statement => statement.notRun);
+        return { verdict: 'attested', reason: signOff.message, open: unsettled.length > 0 };
+    const open = unsettled.length > 0 || signOff !== null;
+    const notRun = unsettled.find(statement => statement.notRun && statement.behaviour) ??
+        unsettled.find(statement => statement.notRun);
     if (notRun)
-        return { verdict: 'not-run', reason: notRun.message };
-    const supported = counted.find(statement => statement.outcome === 'supports' || statement.outcome === 'proves');
-    if (supported && (!open || open.behaviour)) {
-        return {
-            verdict: 'implemented',
-            reason: open ? open.message : `${supported.message}; no test or check is bound to it`,
-        };
-    }
+        return { verdict: 'not-run', reason: notRun.message, open };
+    const [first] = unsettled;
     // Its test is there and ran, and yet it proves nothing: skipped, flaky, without assertion.
-    if (open?.behaviour)
-        return { verdict: 'implemented', reason: open.message };
-    if (open)
-        return { verdict: 'unproven', reason: open.message };
-    if (signOff)
-        return { verdict: 'unproven', reason: signOff.message };
-    return { verdict: 'unproven', reason: nothing(item) };
+    if (first?.behaviour)
+        return { verdict: 'implemented', reason: first.message, open };
+    if (first)
+        return { verdict: 'unproven', reason: first.message, open };
+    if (counted.length > 0)
+        return { verdict: 'implemented', reason: proof.reason, open };
+    return { verdict: 'unproven', reason: signOff?.message ?? nothing(item), open };
 }
 /**
- * Everything named holds, and behaviour was seen. Code that only exists beside a bound test that passed is
- * fine; code that only exists beside other code that ran is not.
+ * Everything named holds, and behaviour was seen. Code that only exists beside a test that passed is fine;
+ * code that only exists beside other code that ran is not. What a person bound to the item (binding, tag,
+ * configuration) may stand for all of it. What its words merely mention may not: then every word that looks
+ * like a part of this repository must be one, and a promised figure must have been measured.
  */
-function provenBy(counted) {
-    if (counted.some(statement => statement.outcome === 'inconclusive'))
-        return null;
-    const bound = counted.filter(statement => statement.kind === 'test' || statement.kind === 'check');
-    const [first] = bound;
-    if (first)
-        return bound.every(statement => statement.outcome === 'proves') ? first.message : null;
+function proofOf(item, all, counted) {
+    const held = (reason) => ({ kind: 'held', reason });
+    const unsettled = counted.find(statement => statement.outcome === 'inconclusive');
+    if (unsettled)
+        return held(unsettled.message);
+    const tests = counted.filter(statement => statement.kind === 'test' || statement.kind === 'check');
+    const bound = tests.find(statement => statement.binds);
+    if (bound)
+        return { kind: 'proven', reason: bound.message };
+    const [first] = counted;
+    if (!first)
+        return held('nothing is there that could prove it');
+    const undecided = all.find(statement => statement.outcome === 'inconclusive');
+    const [threshold] = item.thresholds;
+    const [mentioned] = tests;
     const code = counted.filter(statement => statement.kind === 'coverage' || isCode(statement));
     const [ran] = code;
-    return ran && code.every(statement => statement.outcome === 'proves') ? ran.message : null;
+    const still = code.find(statement => statement.outcome !== 'proves');
+    const proof = mentioned ?? (still === undefined ? ran : undefined);
+    if (proof === undefined)
+        return held(`${(still ?? first).message}; no test or check is bound to it`);
+    if (undecided)
+        return held(`${proof.message}, but ${undecided.message}`);
+    if (threshold && !tests.some(test => test.kind === 'check'))
+        return held(`${proof.message}, but no check or bound test measures ${figureOf(threshold)}`);
+    return { kind: 'proven', reason: proof.message };
+}
+function figureOf({ metric, op, value, unit }) {
+    return [metric, op, value, unit].filter(part => part !== undefined).join(' ');
 }
 /** Documents and data cannot be executed, so they need not be. */
 function isCode(statement) {
@@ -83351,23 +83935,6 @@ function nothing(item) {
         ? 'nothing that it names can be looked up here'
         : 'it names nothing that can be checked, and nothing is bound to it';
 }
-/** A sign-off as evidence on a given day (ISO): in force, not yet, or expired. */
-function signOffEvidence(signOff, today) {
-    if (!signOff)
-        return null;
-    const base = { kind: 'sign-off', origin: 'config', value: signOff.by };
-    const since = `signed off by ${signOff.by} on ${signOff.on}`;
-    if (signOff.on > today)
-        return { ...base, outcome: 'inconclusive', message: `${since}, which is still to come` };
-    if (signOff.until !== undefined && signOff.until < today) {
-        return { ...base, outcome: 'inconclusive', message: `${since}, which expired on ${signOff.until}` };
-    }
-    return {
-        ...base,
-        outcome: 'proves',
-        message: signOff.note === undefined ? since : `${since}: ${signOff.note}`,
-    };
-}
 
 ;// CONCATENATED MODULE: ./lib/verdict/proof.js
 
@@ -83375,7 +83942,7 @@ function signOffEvidence(signOff, today) {
  * Digest of the code and the tests that an item's verdict stands on: their paths with blob ids, and the
  * names of its tests and checks. Null when it stands on nothing.
  */
-function proofOf(links, blobs) {
+function proof_proofOf(links, blobs) {
     const parts = new Set();
     const add = (path) => {
         const blob = blobs.get(path);
@@ -83422,7 +83989,38 @@ function blobsOf(inventory) {
     return blobs;
 }
 
+;// CONCATENATED MODULE: ./lib/verdict/sign-off.js
+/** A sign-off as evidence on a given day (ISO): in force, not yet, or expired. */
+function signOffEvidence(signOff, today) {
+    if (!signOff)
+        return null;
+    const base = { kind: 'sign-off', origin: 'config', value: signOff.by };
+    const since = `signed off by ${signOff.by} on ${signOff.on}`;
+    if (signOff.on > today)
+        return { ...base, outcome: 'inconclusive', message: `${since}, which is still to come` };
+    if (signOff.until !== undefined && signOff.until < today) {
+        return { ...base, outcome: 'inconclusive', message: `${since}, which expired on ${signOff.until}` };
+    }
+    return {
+        ...base,
+        outcome: 'proves',
+        message: signOff.note === undefined ? since : `${since}: ${signOff.note}`,
+    };
+}
+/** A sign-off of the configuration for an id that several plans have: nobody can tell which item it means. */
+function ambiguousSignOff(signOff, id) {
+    return {
+        kind: 'sign-off',
+        origin: 'config',
+        value: signOff.by,
+        outcome: 'inconclusive',
+        message: `signed off by ${signOff.by}, but several plans have an item ${id}; sign it off in the plan itself`,
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/verdict/judge.js
+
+
 
 
 
@@ -83436,24 +84034,24 @@ function judge(request) {
     for (const traced of request.traces)
         links.set(`${traced.plan}\0${traced.item}`, traced.links);
     const blobs = blobsOf(request.inventory);
-    return request.plans.map(plan => judgePlan(plan, id => links.get(`${plan.path}\0${id}`) ?? [], blobs, request));
+    const shared = sharedIds(request.plans);
+    return request.plans.map(plan => judgePlan(plan, id => links.get(`${plan.path}\0${id}`) ?? [], blobs, shared, request));
 }
-function judgePlan(plan, linksOf, blobs, request) {
+function judgePlan(plan, linksOf, blobs, shared, request) {
     const children = childrenOf(plan);
     const said = new Map();
     const signed = new Map();
     const verdicts = new Map();
     for (const item of bottomUp(plan)) {
         const statements = linksOf(item.id).map(statementOf);
-        const configured = Object.hasOwn(request.config.signOffs, item.id)
-            ? request.config.signOffs[item.id]
-            : undefined;
-        const signOff = signOffEvidence(configured ?? item.signOff, request.today);
+        const signOff = signOffOf(item, shared, request);
         const own = ownVerdict(item, statements, signOff);
-        const family = (children.get(item.id) ?? []).map(child => ({
-            item: child,
-            own: verdicts.get(child.id) ?? own,
-        }));
+        const family = (children.get(item.id) ?? []).map(child => {
+            const judged = verdicts.get(child.id);
+            if (!judged)
+                throw new Error(`the items of ${plan.path} are their own ancestors: ${child.id}`);
+            return { item: child, own: judged };
+        });
         said.set(item.id, statements);
         signed.set(item.id, signOff);
         verdicts.set(item.id, derive(own, family));
@@ -83465,7 +84063,7 @@ function judgePlan(plan, linksOf, blobs, request) {
             throw new Error(`the item ${item.id} of ${plan.path} was not judged`);
         const statements = said.get(item.id) ?? [];
         const signOff = signed.get(item.id);
-        const proof = proofOf(linksOf(item.id), blobs);
+        const proof = proof_proofOf(linksOf(item.id), blobs);
         const before = baselineEntry(request.baseline, plan.path, item.id);
         const openChild = (children.get(item.id) ?? []).find(child => isOpen(child)) ?? null;
         return {
@@ -83480,6 +84078,14 @@ function judgePlan(plan, linksOf, blobs, request) {
         };
     });
     return { plan, judgements };
+}
+/** The item's own sign-off before that of the configuration, which names items by id alone. */
+function signOffOf(item, shared, { config, today }) {
+    const own = signOffEvidence(item.signOff, today);
+    const configured = Object.hasOwn(config.signOffs, item.id) ? config.signOffs[item.id] : undefined;
+    if (configured === undefined || own?.outcome === 'proves')
+        return own;
+    return shared.has(item.id) ? ambiguousSignOff(configured, item.id) : signOffEvidence(configured, today);
 }
 /** Openly not done: the author says so. */
 function isOpen(item) {
@@ -83499,7 +84105,11 @@ function block(plan, verdicts) {
         if (waiting === undefined)
             continue;
         const state = verdicts.get(waiting)?.verdict;
-        settled.set(item.id, { verdict: 'blocked', reason: `it depends on ${waiting}, which is ${state}` });
+        settled.set(item.id, {
+            ...own,
+            verdict: 'blocked',
+            reason: `it depends on ${waiting}, which is ${state}`,
+        });
     }
     return settled;
 }
@@ -83602,6 +84212,7 @@ function describeProblem(problem) {
 
 ;// CONCATENATED MODULE: ./lib/ports/command-files.js
 
+
 /** Files through which a step talks to the runner (https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands). */
 const NAMES = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'];
 /**
@@ -83612,26 +84223,36 @@ const NAMES = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STATE', 'GI
 function keepCommandFiles(env) {
     const kept = NAMES.flatMap(name => {
         const path = env[name];
-        const content = path ? contentOf(path) : null;
-        return path && content ? [{ name, path, content }] : [];
+        return path ? [{ name, path, content: contentOf(path, Number.POSITIVE_INFINITY) }] : [];
     });
     return {
         restore: () => kept.flatMap(({ name, path, content }) => {
-            const now = contentOf(path);
-            if (now && Buffer.compare(now, content) === 0)
+            if (isAsBefore(path, content))
                 return [];
             // Whatever stands there now, a link included, goes; the runner reads the path again when the step ends.
             (0,external_node_fs_namespaceObject.rmSync)(path, { force: true, recursive: true });
-            (0,external_node_fs_namespaceObject.writeFileSync)(path, content, { flag: 'wx' });
+            if (content !== null) {
+                (0,external_node_fs_namespaceObject.mkdirSync)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true });
+                (0,external_node_fs_namespaceObject.writeFileSync)(path, content, { flag: 'wx' });
+            }
             return [name];
         }),
     };
 }
-function contentOf(path) {
+function isAsBefore(path, content) {
+    if (content === null)
+        return (0,external_node_fs_namespaceObject.lstatSync)(path, { throwIfNoEntry: false }) === undefined;
+    const now = contentOf(path, content.length);
+    return now !== null && Buffer.compare(now, content) === 0;
+}
+/** The bytes of a regular file of at most `limit` bytes; null for all else: a link, a pipe, a folder, nothing. */
+function contentOf(path, limit) {
     try {
-        const file = (0,external_node_fs_namespaceObject.openSync)(path, external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NOFOLLOW);
+        // Without NONBLOCK a pipe that somebody put there would be waited for without end.
+        const file = (0,external_node_fs_namespaceObject.openSync)(path, external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NOFOLLOW | external_node_fs_namespaceObject.constants.O_NONBLOCK);
         try {
-            return (0,external_node_fs_namespaceObject.readFileSync)(file);
+            const facts = (0,external_node_fs_namespaceObject.fstatSync)(file);
+            return facts.isFile() && facts.size <= limit ? (0,external_node_fs_namespaceObject.readFileSync)(file) : null;
         }
         finally {
             (0,external_node_fs_namespaceObject.closeSync)(file);
@@ -83640,660 +84261,6 @@ function contentOf(path) {
     catch {
         return null;
     }
-}
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: ./lib/ports/git.js
-
-
-
-
-/** What git needs of our environment. Everything else stays here: tokens, inputs, and foreign `GIT_*` variables. */
-const INHERITED = new Set([
-    'PATH',
-    'HOME',
-    'USERPROFILE',
-    'SYSTEMROOT',
-    'TEMP',
-    'TMP',
-    'TMPDIR',
-    'HTTP_PROXY',
-    'HTTPS_PROXY',
-    'NO_PROXY',
-    'ALL_PROXY',
-    'SSL_CERT_FILE',
-    'SSL_CERT_DIR',
-]);
-/** Keys through which a tampered `.git/config` would otherwise run programs. */
-const HARDENED = [
-    '-c',
-    'core.fsmonitor=false',
-    '-c',
-    'core.hooksPath=/dev/null',
-    '-c',
-    'core.quotePath=false',
-    '-c',
-    'protocol.ext.allow=never',
-];
-/**
- * Git in the folder `root` (absolute), on its checkout or, with `GIT_DIR` in `extraEnv`, on a repository
- * that lies elsewhere. Secrets belong into `extraEnv` (such as an extra header by `GIT_CONFIG_COUNT`), never
- * into arguments, which every process of the machine can read.
- */
-function openGit(root, extraEnv = {}) {
-    const base = gitEnvironment(root, extraEnv);
-    async function run(args, options = {}) {
-        const env = { ...base, ...options.env };
-        const hardened = [...HARDENED, ...args];
-        const { input } = options;
-        return input === undefined ? runQuietly(hardened, root, env) : runWithInput(hardened, root, env, input);
-    }
-    /** The one line that a question to `rev-parse` gives; null when it has no answer. */
-    async function ask(...args) {
-        try {
-            const { exitCode, stdout } = await run(['rev-parse', ...args]);
-            return exitCode === 0 ? stdout.toString().replace(/\r?\n$/, '') : null;
-        }
-        catch {
-            return null; // No git on this machine.
-        }
-    }
-    return {
-        run,
-        head: () => ask('--verify', '--quiet', 'HEAD^{commit}'),
-        isShallow: async () => (await ask('--is-shallow-repository')) === 'true',
-        topLevel: async () => (await ask('--show-toplevel')) || null,
-    };
-}
-async function runQuietly(args, cwd, env) {
-    const stdout = [];
-    const stderr = [];
-    const exitCode = await exec_exec('git', args, {
-        cwd,
-        env,
-        silent: true,
-        ignoreReturnCode: true,
-        listeners: { stdout: data => stdout.push(data), stderr: data => stderr.push(data) },
-    });
-    return { exitCode, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString() };
-}
-/**
- * Goes around @actions/exec, which listens for no error on standard input: a git that ends before it has
- * read everything would end our process too (EPIPE).
- */
-function runWithInput(args, cwd, env, input) {
-    return new Promise((resolve, reject) => {
-        const child = (0,external_node_child_process_namespaceObject.spawn)('git', args, { cwd, env, windowsHide: true });
-        const stdout = [];
-        const stderr = [];
-        child.stdout.on('data', (data) => stdout.push(data));
-        child.stderr.on('data', (data) => stderr.push(data));
-        child.stdin.on('error', () => { }); // The exit code tells.
-        child.on('error', reject);
-        child.on('close', code => {
-            resolve({
-                exitCode: code ?? 1,
-                stdout: Buffer.concat(stdout),
-                stderr: Buffer.concat(stderr).toString(),
-            });
-        });
-        child.stdin.end(input);
-    });
-}
-function gitEnvironment(root, extraEnv) {
-    const env = {};
-    for (const [name, value] of Object.entries(process.env)) {
-        if (value !== undefined && INHERITED.has(name.toUpperCase()))
-            env[name] = value;
-    }
-    Object.assign(env, {
-        GIT_CONFIG_NOSYSTEM: '1',
-        GIT_CONFIG_GLOBAL: '/dev/null',
-        GIT_ATTR_NOSYSTEM: '1',
-        GIT_TERMINAL_PROMPT: '0',
-        GIT_OPTIONAL_LOCKS: '0',
-        // A partial clone must not go to the network for one file's text (git 2.45 and later).
-        GIT_NO_LAZY_FETCH: '1',
-        LC_ALL: 'C',
-        ...extraEnv,
-    });
-    // The runner's checkout may belong to another user (containers): trusted by name, one folder at a time.
-    const trusted = new Set([root, checkoutOf(root), env.GIT_DIR].filter(folder => folder !== undefined));
-    let count = Number(env.GIT_CONFIG_COUNT ?? '0');
-    for (const folder of trusted) {
-        env[`GIT_CONFIG_KEY_${count}`] = 'safe.directory';
-        env[`GIT_CONFIG_VALUE_${count}`] = folder.replaceAll('\\', '/');
-        count++;
-    }
-    env.GIT_CONFIG_COUNT = String(count);
-    return env;
-}
-/** The nearest folder at or above `root` that holds a `.git`. */
-function checkoutOf(root) {
-    let folder = (0,external_node_fs_namespaceObject.existsSync)(root) ? (0,external_node_fs_namespaceObject.realpathSync)(root) : (0,external_node_path_namespaceObject.resolve)(root);
-    for (;;) {
-        if ((0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_namespaceObject.join)(folder, '.git')))
-            return folder;
-        const parent = (0,external_node_path_namespaceObject.dirname)(folder);
-        if (parent === folder)
-            return undefined;
-        folder = parent;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/ports/working-tree.js
-
-
-
-
-/** Larger files are left alone; whoever asks gets null and says so. */
-const working_tree_MAX_BYTES = 64 * 1024 * 1024;
-/**
- * The working tree below `root` (absolute) as git tracks it, or every file of it when there is no git.
- * Blob ids are those of git's index: an uncommitted change on disk does not show in them.
- */
-async function workingTree(root, git = openGit(root)) {
-    const realRoot = external_node_fs_namespaceObject.realpathSync.native(root);
-    const [topLevel, commit, shallow] = await Promise.all([git.topLevel(), git.head(), git.isShallow()]);
-    const isFolderInside = folderGuard(realRoot);
-    let listing = null;
-    return {
-        commit,
-        shallow,
-        list() {
-            listing ??= topLevel === null ? listFolder(realRoot) : listTracked(git);
-            return listing;
-        },
-        read: async (path) => readInside(isFolderInside, realRoot, path),
-        untracked: async (path) => existsInside(realRoot, path),
-        ignored: async (paths) => (topLevel === null ? new Set() : ignoredPaths(git, paths)),
-    };
-}
-async function listTracked(git) {
-    const [index, deleted] = await Promise.all([
-        git.run(['ls-files', '-s', '-t', '-z']),
-        git.run(['ls-files', '-d', '-z']),
-    ]);
-    if (index.exitCode !== 0)
-        throw new Error(`git ls-files failed: ${index.stderr}`);
-    const gone = new Set(deleted.stdout.toString().split('\0'));
-    const entries = new Map();
-    for (const record of index.stdout.toString().split('\0')) {
-        const entry = parseIndexRecord(record);
-        // While a merge is unresolved a path has several stages; the first one stands for all.
-        if (entry !== null && !gone.has(entry.path) && !entries.has(entry.path))
-            entries.set(entry.path, entry);
-    }
-    return [...entries.values()];
-}
-/** `git check-ignore` exits with 1 when it found none (git-check-ignore(1)). */
-async function ignoredPaths(git, paths) {
-    if (paths.length === 0)
-        return new Set();
-    const input = Buffer.from(`${paths.join('\0')}\0`);
-    const { exitCode, stdout } = await git.run(['check-ignore', '--no-index', '-z', '--stdin'], { input });
-    return new Set(exitCode === 0
-        ? stdout
-            .toString()
-            .split('\0')
-            .filter(path => path !== '')
-        : []);
-}
-/** One record of `git ls-files -s -t -z`: `H 100644 <blob> 0<TAB>path` (git-ls-files(1), OUTPUT). */
-function parseIndexRecord(record) {
-    const tab = record.indexOf('\t');
-    const [tag, mode, blob] = record.slice(0, Math.max(0, tab)).split(' ');
-    if (tag === undefined || mode === undefined || blob === undefined)
-        return null;
-    return {
-        path: record.slice(tab + 1),
-        kind: kindOfMode(mode),
-        blob,
-        state: tag === 'S' ? 'absent' : 'present',
-    };
-}
-/** What git's file mode stands for (git-fast-import(1), filemodify). */
-function kindOfMode(mode) {
-    if (mode === '120000')
-        return 'link';
-    return mode === '160000' ? 'submodule' : 'file';
-}
-async function listFolder(root) {
-    // Loaded only when used, yet bundled into the one file.
-    const { default: glob } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5648, 19));
-    const found = await glob('**', {
-        cwd: root,
-        dot: true,
-        onlyFiles: false,
-        objectMode: true,
-        followSymbolicLinks: false,
-        suppressErrors: true,
-        ignore: ['**/node_modules/**', '**/.git/**'],
-    });
-    return found
-        .filter(entry => entry.dirent.isFile() || entry.dirent.isSymbolicLink())
-        .map((entry) => {
-        const kind = entry.dirent.isSymbolicLink() ? 'link' : 'file';
-        return { path: entry.path, kind, blob: null, state: 'present' };
-    })
-        .sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-function readInside(isFolderInside, root, path) {
-    if ((0,text_paths/* normalizePath */.Fd)(path) !== path)
-        return null;
-    const absolute = (0,external_node_path_namespaceObject.join)(root, path);
-    let file = null;
-    try {
-        if (!isFolderInside((0,text_paths/* folderOf */.yS)(path)))
-            return null;
-        // Windows has no flag against links, so there it is one look more.
-        if (NO_FOLLOW === undefined && !(0,external_node_fs_namespaceObject.lstatSync)(absolute).isFile())
-            return null;
-        file = (0,external_node_fs_namespaceObject.openSync)(absolute, external_node_fs_namespaceObject.constants.O_RDONLY | (NO_FOLLOW ?? 0) | (NO_WAIT ?? 0));
-        const stat = (0,external_node_fs_namespaceObject.fstatSync)(file);
-        return stat.isFile() && stat.size <= working_tree_MAX_BYTES ? readWhole(file, stat.size) : null;
-    }
-    catch {
-        return null;
-    }
-    finally {
-        if (file !== null)
-            (0,external_node_fs_namespaceObject.closeSync)(file);
-    }
-}
-const NO_FOLLOW = external_node_fs_namespaceObject.constants.O_NOFOLLOW;
-/** Opening a pipe that nobody writes to would wait for ever. */
-const NO_WAIT = external_node_fs_namespaceObject.constants.O_NONBLOCK;
-function readWhole(file, size) {
-    const bytes = Buffer.allocUnsafe(size);
-    let filled = 0;
-    while (filled < size) {
-        const count = (0,external_node_fs_namespaceObject.readSync)(file, bytes, filled, size - filled, filled);
-        if (count === 0)
-            break;
-        filled += count;
-    }
-    return bytes.subarray(0, filled);
-}
-/**
- * Asks whether a folder, links resolved, lies inside the root. Thousands of files are read folder by folder, so
- * the last answer is kept for a moment: not for longer, because tests that run later may swap folders for links.
- */
-function folderGuard(realRoot) {
-    let last = { folder: '', inside: true, until: 0 };
-    return folder => {
-        const now = performance.now();
-        if (folder === last.folder && now < last.until)
-            return last.inside;
-        const inside = isInside(realRoot, external_node_fs_namespaceObject.realpathSync.native((0,external_node_path_namespaceObject.join)(realRoot, folder)));
-        last = { folder, inside, until: now + 20 };
-        return inside;
-    };
-}
-function existsInside(realRoot, path) {
-    if ((0,text_paths/* normalizePath */.Fd)(path) !== path)
-        return false;
-    const parts = path.split('/');
-    let folder = realRoot;
-    try {
-        for (const [depth, part] of parts.entries()) {
-            // By listing, so that `Readme.md` is not `README.md` on file systems that ignore case.
-            if (!(0,external_node_fs_namespaceObject.readdirSync)(folder).includes(part))
-                return false;
-            folder = (0,external_node_path_namespaceObject.join)(folder, part);
-            if (depth < parts.length - 1 && (0,external_node_fs_namespaceObject.lstatSync)(folder).isSymbolicLink())
-                return false;
-        }
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-function isInside(realRoot, realPath) {
-    return realPath === realRoot || realPath.startsWith(realRoot.endsWith(external_node_path_namespaceObject.sep) ? realRoot : realRoot + external_node_path_namespaceObject.sep);
-}
-
-;// CONCATENATED MODULE: ./lib/ports/commit-tree.js
-
-/** As in the working tree: larger files are left alone. */
-const commit_tree_MAX_BYTES = 64 * 1024 * 1024;
-/** Files are read in the order of the listing, so one call to git fetches this much ahead. */
-const AHEAD_BYTES = 8 * 1024 * 1024;
-const AHEAD_FILE_BYTES = 1024 * 1024;
-/**
- * One commit's files below the folder `prefix` (relative to the repository, empty for all of it), read from
- * git's objects alone: no working tree is needed. Throws when the commit or the folder is not there.
- */
-async function commitTree(git, commit, prefix) {
-    if (!/^[0-9a-f]{40,64}$/.test(commit))
-        throw new Error(`Not a commit id: ${commit}`);
-    const [listing, shallow] = await Promise.all([
-        git.run(['ls-tree', '-r', '-l', '-z', '--full-tree', `${commit}:${prefix}`]),
-        git.isShallow(),
-    ]);
-    if (listing.exitCode !== 0)
-        throw new Error(`git ls-tree failed: ${listing.stderr}`);
-    const files = listing.stdout
-        .toString()
-        .split('\0')
-        .map(parseTreeRecord)
-        .filter(file => file !== null);
-    const entries = files.map(file => file.entry);
-    const places = new Map(entries.map((entry, place) => [entry.path, place]));
-    let ahead = new Map();
-    return {
-        commit,
-        shallow,
-        list: async () => entries,
-        async read(path) {
-            const place = places.get(path);
-            const file = place === undefined ? undefined : files[place];
-            if (place === undefined || file?.entry.kind !== 'file' || file.size > commit_tree_MAX_BYTES)
-                return null;
-            if (!ahead.has(file.blob))
-                ahead = await readBlobs(git, [file.blob, ...followers(files, place)]);
-            return ahead.get(file.blob) ?? null;
-        },
-        untracked: async () => false,
-        // Which files are ignored is the working tree's business; unknown here, so nothing is.
-        ignored: async () => new Set(),
-    };
-}
-/** One record of `git ls-tree -l -z`: `100644 blob <id>    <size><TAB>path` (git-ls-tree(1)). */
-function parseTreeRecord(record) {
-    const tab = record.indexOf('\t');
-    const [mode, , blob, size] = record.slice(0, Math.max(0, tab)).split(/ +/);
-    if (mode === undefined || blob === undefined)
-        return null;
-    const path = record.slice(tab + 1);
-    // The size of a submodule is `-`, that of a missing object `BAD`.
-    return { entry: { path, kind: kindOfMode(mode), blob, state: 'present' }, blob, size: Number(size) || 0 };
-}
-function followers(files, place) {
-    const blobs = [];
-    let bytes = 0;
-    for (let i = place + 1; i < files.length && bytes < AHEAD_BYTES; i++) {
-        const file = files[i];
-        if (file === undefined || file.entry.kind !== 'file' || file.size > AHEAD_FILE_BYTES)
-            continue;
-        bytes += file.size + 100;
-        blobs.push(file.blob);
-    }
-    return blobs;
-}
-/** Reads blobs through `git cat-file --batch`: `<id> blob <size><LF><bytes><LF>`, or `<id> missing<LF>`. */
-async function readBlobs(git, blobs) {
-    const { stdout } = await git.run(['cat-file', '--batch'], { input: Buffer.from(`${blobs.join('\n')}\n`) });
-    const read = new Map();
-    let at = 0;
-    while (at < stdout.length) {
-        const end = stdout.indexOf(10, at);
-        if (end < 0)
-            break;
-        const [id, type, size] = stdout.toString('latin1', at, end).split(' ');
-        at = end + 1;
-        if (id === undefined || type !== 'blob')
-            continue;
-        const bytes = stdout.subarray(at, at + Number(size));
-        read.set(id, bytes);
-        at += bytes.length + 1;
-    }
-    return read;
-}
-
-;// CONCATENATED MODULE: ./lib/ports/remote-branch.js
-
-
-
-
-
-
-/** The bot that every workflow commits as (its id is part of the address that GitHub links to it). */
-const AUTHOR = {
-    GIT_AUTHOR_NAME: 'github-actions[bot]',
-    GIT_AUTHOR_EMAIL: '41898282+github-actions[bot]@users.noreply.github.com',
-    GIT_COMMITTER_NAME: 'github-actions[bot]',
-    GIT_COMMITTER_EMAIL: '41898282+github-actions[bot]@users.noreply.github.com',
-};
-/**
- * A branch of the remote, reached through an empty repository of our own. The checkout's `.git` is not
- * used: tests may have put hooks, filters or other addresses into its configuration (see docs/decisions).
- * The token travels in the environment of these git processes alone.
- */
-async function openRemoteBranch(place) {
-    const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(process.env.RUNNER_TEMP ?? (0,external_node_os_namespaceObject.tmpdir)(), 'phaseproof-branch-'));
-    // Contents come when they are asked for: a status update needs the trees and a handful of documents.
-    const git = openGit(folder, { GIT_DIR: folder, GIT_NO_LAZY_FETCH: '0', ...authorization(place) });
-    const ref = `refs/heads/${place.branch}`;
-    await must(git, ['init', '--quiet', '--bare', '.']);
-    // Git would go on tidying up in the background, in a folder that is about to go.
-    for (const key of ['gc.auto', 'maintenance.auto'])
-        await must(git, ['config', key, '0']);
-    await must(git, ['config', 'remote.origin.url', place.url]);
-    await must(git, ['config', 'remote.origin.promisor', 'true']);
-    await must(git, ['config', 'remote.origin.partialclonefilter', 'blob:none']);
-    return {
-        name: place.branch,
-        async head() {
-            const fetched = await git.run([
-                'fetch',
-                '--quiet',
-                '--no-tags',
-                '--depth=1',
-                'origin',
-                `+${ref}:refs/heads/audited`,
-            ]);
-            if (fetched.exitCode !== 0)
-                return { error: lastLine(fetched.stderr), remedy: remedyFor(fetched.stderr, place.branch) };
-            const commit = (await must(git, ['rev-parse', '--verify', 'refs/heads/audited'])).trim();
-            return { commit };
-        },
-        async snapshot(commit) {
-            // Judging reads every source file: one transfer instead of one for each file.
-            await must(git, [
-                'fetch',
-                '--quiet',
-                '--no-tags',
-                '--depth=1',
-                '--refetch',
-                '--no-filter',
-                'origin',
-                commit,
-            ]);
-            return commitTree(git, commit, place.prefix);
-        },
-        push: (head, changes, message) => remote_branch_push(git, place, head, changes, message),
-        // Left-overs of a folder in the temporary place are no reason to fail.
-        dispose: () => (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined),
-    };
-}
-async function remote_branch_push(git, place, head, changes, message) {
-    const ref = `refs/heads/${place.branch}`;
-    await must(git, ['read-tree', head]);
-    for (const change of changes) {
-        const path = place.prefix === '' ? change.path : `${place.prefix}/${change.path}`;
-        const entry = await entryAt(git, head, path);
-        if (entry?.mode === '120000' || (entry?.blob ?? null) !== blobId(change.before, head.length)) {
-            return { kind: 'outdated', path: change.path };
-        }
-        const written = await git.run(['hash-object', '-w', '--no-filters', '--stdin'], { input: change.after });
-        const blob = written.stdout.toString().trim();
-        if (written.exitCode !== 0 || blob === '')
-            throw new Error(`git hash-object failed: ${written.stderr}`);
-        await must(git, ['update-index', '--add', '--cacheinfo', `${entry?.mode ?? '100644'},${blob},${path}`]);
-    }
-    const tree = (await must(git, ['write-tree', '--missing-ok'])).trim();
-    const made = await git.run(['commit-tree', tree, '-p', head], { input: Buffer.from(message), env: AUTHOR });
-    if (made.exitCode !== 0)
-        throw new Error(`git commit-tree failed: ${made.stderr}`);
-    const commit = made.stdout.toString().trim();
-    // The lease makes the server compare with the head that was read; our commit's parent is that head, so
-    // the update is a fast-forward or none at all.
-    const pushed = await git.run([
-        'push',
-        '--porcelain',
-        `--force-with-lease=${ref}:${head}`,
-        'origin',
-        `${commit}:${ref}`,
-    ]);
-    if (pushed.exitCode === 0)
-        return { kind: 'pushed', commit };
-    const said = `${pushed.stdout.toString()}\n${pushed.stderr}`;
-    if (/\[rejected\]|stale info|fetch first|non-fast-forward|cannot lock ref|failed to update ref|incorrect old value/i.test(said)) {
-        return { kind: 'raced' };
-    }
-    return {
-        kind: 'refused',
-        message: `the push was refused: ${lastLine(said)}`,
-        remedy: remedyFor(said, place.branch),
-    };
-}
-async function entryAt(git, commit, path) {
-    const listed = await must(git, ['ls-tree', '-z', '--full-tree', commit, '--', `:(literal)${path}`]);
-    const [mode, , blob] = listed.split('\0')[0]?.split('\t')[0]?.split(' ') ?? [];
-    return mode !== undefined && blob !== undefined ? { mode, blob } : null;
-}
-/** Git's id of a blob with these bytes (gitformat: `blob <size>NUL<bytes>`), SHA-256 where commits are. */
-function blobId(bytes, idLength) {
-    if (bytes === null)
-        return null;
-    return (0,external_node_crypto_.createHash)(idLength === 64 ? 'sha256' : 'sha1')
-        .update(`blob ${bytes.length}\0`)
-        .update(bytes)
-        .digest('hex');
-}
-/** `http.<url>.extraheader`, handed over by environment so that no argument or file ever holds the token. */
-function authorization({ url, token }) {
-    if (token === null || token === '')
-        return {};
-    return {
-        GIT_CONFIG_COUNT: '1',
-        GIT_CONFIG_KEY_0: `http.${new URL('/', url).href}.extraheader`,
-        GIT_CONFIG_VALUE_0: `AUTHORIZATION: basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`,
-    };
-}
-async function must(git, args) {
-    const { exitCode, stdout, stderr } = await git.run(args);
-    if (exitCode !== 0)
-        throw new Error(`git ${args[0]} failed: ${stderr}`);
-    return stdout.toString();
-}
-function lastLine(text) {
-    const lines = text
-        .split('\n')
-        .map(line => line.trim())
-        .filter(line => line !== '' && line !== 'Done');
-    return lines.find(line => /^(?:fatal|error|remote):/.test(line)) ?? lines.at(-1) ?? 'no reason given';
-}
-function remedyFor(said, branch) {
-    if (/GH006|GH013|protected branch|pre-receive hook declined|repository rule/i.test(said)) {
-        return `Rules protect ${branch}; allow the workflow's token to push there, or set \`write-back: none\``;
-    }
-    if (/403|denied|not accessible|Authentication failed|could not read Username/i.test(said)) {
-        return 'Give the job the permission `contents: write`, or set `write-back: none`';
-    }
-    return 'Run the job again; if it goes on, set `write-back: none` and report it';
-}
-
-;// CONCATENATED MODULE: ./lib/publish/follow-up.js
-/** Lost races in a row after which we leave it to the next run. */
-const ATTEMPTS = 5;
-/**
- * Writes the validated status back as one commit on the branch. Each try expects the head that it has
- * read; after a lost race the branch is read and judged again, so nothing of anybody's is overwritten.
- */
-async function followUp(request) {
-    const { branch, audited, note } = request;
-    if (request.changes.length === 0)
-        return { kind: 'nothing-to-write' };
-    let stale = false;
-    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-        if (attempt > 0)
-            await request.pause(attempt);
-        const head = await branch.head();
-        if ('error' in head)
-            return failed(branch.name, head.error, head.remedy);
-        let changes = request.changes;
-        if (head.commit !== audited || stale) {
-            if (head.commit !== audited)
-                note(`${branch.name} has moved on to ${head.commit.slice(0, 9)}; reading and judging again`);
-            const again = await request.judgeAgain(await branch.snapshot(head.commit));
-            if (again.kind === 'unreadable')
-                return { kind: 'failed', problems: again.problems };
-            if (again.kind === 'beyond-reach')
-                return { kind: 'left', reason: movedOn(branch.name, head.commit, again.paths) };
-            changes = again.changes;
-        }
-        if (changes.length === 0)
-            return { kind: 'nothing-to-write' };
-        const pushed = await branch.push(head.commit, changes, follow_up_messageOf(changes, audited));
-        switch (pushed.kind) {
-            case 'pushed':
-                return { kind: 'committed', commit: pushed.commit, changes };
-            case 'refused':
-                return failed(branch.name, pushed.message, pushed.remedy);
-            case 'outdated':
-                stale = true;
-                break;
-            case 'raced':
-                break;
-        }
-    }
-    return failed(branch.name, `the branch moved ${ATTEMPTS} times while the status was written; nothing was written`, 'Give the workflow a `concurrency` group for this branch, or let the next run write it');
-}
-function movedOn(branch, commit, paths) {
-    const [first = ''] = paths;
-    const more = paths.length > 1 ? ` and ${paths.length - 1} more` : '';
-    return `${branch} has moved on to ${commit.slice(0, 9)} and ${first}${more} changed there; what was seen to pass here does not prove that commit, its own run writes its status`;
-}
-function failed(place, message, remedy) {
-    return { kind: 'failed', problems: [{ severity: 'error', place, message, remedy }] };
-}
-/** What the commit says: what was done, and the trailer by which our own commits are known. */
-function follow_up_messageOf(changes, audited) {
-    const done = changes.flatMap(change => change.summary).filter(line => /^(?:un)?ticked /.test(line));
-    const title = done.length === 0 ? 'Update the validated plan status' : `Update the plan: ${countOf(done)}`;
-    const shown = done.slice(0, 50).map(line => `- ${line}`);
-    const rest = done.length > shown.length ? [`- and ${done.length - shown.length} more`] : [];
-    const body = shown.length > 0 ? ['', ...shown, ...rest] : [];
-    return [title, ...body, '', `Phaseproof-Validated: ${audited}`, ''].join('\n');
-}
-function countOf(done) {
-    const ticked = done.filter(line => line.startsWith('ticked')).length;
-    const unticked = done.length - ticked;
-    return [ticked > 0 ? `${ticked} ticked` : '', unticked > 0 ? `${unticked} unticked` : '']
-        .filter(part => part !== '')
-        .join(', ');
-}
-
-;// CONCATENATED MODULE: ./lib/publish/reach.js
-/** Text and pictures for people. They are judged anew where they are plans; tests seldom read the others. */
-const DOCUMENT = /\.(?:md|mdx|rst|adoc|txt|png|jpe?g|gif|svg|webp)$|(?:^|\/)(?:LICEN[CS]E|NOTICE|AUTHORS|CODEOWNERS)$/i;
-/** Text files that tools read. */
-const READ_BY_TOOLS = /(?:^|\/)(?:requirements[^/]*|constraints[^/]*|CMakeLists)\.txt$/i;
-/** Paths that differ between two states: added, removed, or with another blob. Sorted. */
-function changedPaths(before, after) {
-    const old = new Map(before.filter(isTracked).map(entry => [entry.path, entry.blob]));
-    const changed = [];
-    for (const entry of after.filter(isTracked)) {
-        if (old.get(entry.path) !== entry.blob)
-            changed.push(entry.path);
-        old.delete(entry.path);
-    }
-    return [...changed, ...old.keys()].sort();
-}
-function isTracked(entry) {
-    return entry.state !== 'untracked';
-}
-/**
- * The changed files that take the ground from under observations made before: everything but documents
- * and ledgers. Nobody can tell which file a test depends on, so what was seen to pass at one commit says
- * nothing of a later one with other code; that commit's own run has to look.
- */
-function beyondReach(changed) {
-    return changed.filter(path => !path.startsWith('.phaseproof/') && (!DOCUMENT.test(path) || READ_BY_TOOLS.test(path)));
 }
 
 ;// CONCATENATED MODULE: ./lib/report/labels.js
@@ -84995,12 +84962,595 @@ function logProgress(write) {
     };
 }
 
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: ./lib/ports/git.js
+
+
+
+
+/** What git needs of our environment. Everything else stays here: tokens, inputs, and foreign `GIT_*` variables. */
+const INHERITED = new Set([
+    'PATH',
+    'HOME',
+    'USERPROFILE',
+    'SYSTEMROOT',
+    'TEMP',
+    'TMP',
+    'TMPDIR',
+    'HTTP_PROXY',
+    'HTTPS_PROXY',
+    'NO_PROXY',
+    'ALL_PROXY',
+    'SSL_CERT_FILE',
+    'SSL_CERT_DIR',
+]);
+/** Keys through which a tampered `.git/config` would otherwise run programs. */
+const HARDENED = [
+    '-c',
+    'core.fsmonitor=false',
+    '-c',
+    'core.hooksPath=/dev/null',
+    '-c',
+    'core.quotePath=false',
+    '-c',
+    'protocol.ext.allow=never',
+];
+/**
+ * Git in the folder `root` (absolute), on its checkout or, with `GIT_DIR` in `extraEnv`, on a repository
+ * that lies elsewhere. Secrets belong into `extraEnv` (such as an extra header by `GIT_CONFIG_COUNT`), never
+ * into arguments, which every process of the machine can read.
+ */
+function openGit(root, extraEnv = {}) {
+    const base = gitEnvironment(root, extraEnv);
+    async function run(args, options = {}) {
+        const env = { ...base, ...options.env };
+        const hardened = [...HARDENED, ...args];
+        const { input } = options;
+        return input === undefined ? runQuietly(hardened, root, env) : runWithInput(hardened, root, env, input);
+    }
+    /** The one line that a question to `rev-parse` gives; null when it has no answer. */
+    async function ask(...args) {
+        try {
+            const { exitCode, stdout } = await run(['rev-parse', ...args]);
+            return exitCode === 0 ? stdout.toString().replace(/\r?\n$/, '') : null;
+        }
+        catch {
+            return null; // No git on this machine.
+        }
+    }
+    return {
+        run,
+        head: () => ask('--verify', '--quiet', 'HEAD^{commit}'),
+        isShallow: async () => (await ask('--is-shallow-repository')) === 'true',
+        topLevel: async () => (await ask('--show-toplevel')) || null,
+    };
+}
+async function runQuietly(args, cwd, env) {
+    const stdout = [];
+    const stderr = [];
+    const exitCode = await exec_exec('git', args, {
+        cwd,
+        env,
+        silent: true,
+        ignoreReturnCode: true,
+        listeners: { stdout: data => stdout.push(data), stderr: data => stderr.push(data) },
+    });
+    return { exitCode, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString() };
+}
+/**
+ * Goes around @actions/exec, which listens for no error on standard input: a git that ends before it has
+ * read everything would end our process too (EPIPE).
+ */
+function runWithInput(args, cwd, env, input) {
+    return new Promise((resolve, reject) => {
+        const child = (0,external_node_child_process_namespaceObject.spawn)('git', args, { cwd, env, windowsHide: true });
+        const stdout = [];
+        const stderr = [];
+        child.stdout.on('data', (data) => stdout.push(data));
+        child.stderr.on('data', (data) => stderr.push(data));
+        child.stdin.on('error', () => { }); // The exit code tells.
+        child.on('error', reject);
+        child.on('close', code => {
+            resolve({
+                exitCode: code ?? 1,
+                stdout: Buffer.concat(stdout),
+                stderr: Buffer.concat(stderr).toString(),
+            });
+        });
+        child.stdin.end(input);
+    });
+}
+function gitEnvironment(root, extraEnv) {
+    const env = {};
+    for (const [name, value] of Object.entries(process.env)) {
+        if (value !== undefined && INHERITED.has(name.toUpperCase()))
+            env[name] = value;
+    }
+    Object.assign(env, {
+        GIT_CONFIG_NOSYSTEM: '1',
+        GIT_CONFIG_GLOBAL: '/dev/null',
+        GIT_ATTR_NOSYSTEM: '1',
+        GIT_TERMINAL_PROMPT: '0',
+        GIT_OPTIONAL_LOCKS: '0',
+        // A partial clone must not go to the network for one file's text (git 2.45 and later).
+        GIT_NO_LAZY_FETCH: '1',
+        LC_ALL: 'C',
+        ...extraEnv,
+    });
+    // The runner's checkout may belong to another user (containers): trusted by name, one folder at a time.
+    const trusted = new Set([root, checkoutOf(root), env.GIT_DIR].filter(folder => folder !== undefined));
+    let count = Number(env.GIT_CONFIG_COUNT ?? '0');
+    for (const folder of trusted) {
+        env[`GIT_CONFIG_KEY_${count}`] = 'safe.directory';
+        env[`GIT_CONFIG_VALUE_${count}`] = folder.replaceAll('\\', '/');
+        count++;
+    }
+    env.GIT_CONFIG_COUNT = String(count);
+    return env;
+}
+/** The nearest folder at or above `root` that holds a `.git`. */
+function checkoutOf(root) {
+    let folder = (0,external_node_fs_namespaceObject.existsSync)(root) ? (0,external_node_fs_namespaceObject.realpathSync)(root) : (0,external_node_path_namespaceObject.resolve)(root);
+    for (;;) {
+        if ((0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_namespaceObject.join)(folder, '.git')))
+            return folder;
+        const parent = (0,external_node_path_namespaceObject.dirname)(folder);
+        if (parent === folder)
+            return undefined;
+        folder = parent;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/ports/working-tree.js
+
+
+
+
+/** Larger files are left alone; whoever asks gets null and says so. */
+const working_tree_MAX_BYTES = 64 * 1024 * 1024;
+/**
+ * The working tree below `root` (absolute) as git tracks it, or every file of it when there is no git.
+ * Blob ids are those of git's index: an uncommitted change on disk does not show in them.
+ */
+async function workingTree(root, git = openGit(root)) {
+    const realRoot = external_node_fs_namespaceObject.realpathSync.native(root);
+    const [topLevel, commit, shallow] = await Promise.all([git.topLevel(), git.head(), git.isShallow()]);
+    const isFolderInside = folderGuard(realRoot);
+    let listing = null;
+    return {
+        commit,
+        shallow,
+        list() {
+            listing ??= topLevel === null ? listFolder(realRoot) : listTracked(git);
+            return listing;
+        },
+        read: async (path) => readInside(isFolderInside, realRoot, path),
+        untracked: async (path) => existsInside(realRoot, path),
+        ignored: async (paths) => (topLevel === null ? new Set() : ignoredPaths(git, paths)),
+    };
+}
+async function listTracked(git) {
+    const [index, deleted] = await Promise.all([
+        git.run(['ls-files', '-s', '-t', '-z']),
+        git.run(['ls-files', '-d', '-z']),
+    ]);
+    if (index.exitCode !== 0)
+        throw new Error(`git ls-files failed: ${index.stderr}`);
+    const gone = new Set(deleted.stdout.toString().split('\0'));
+    const entries = new Map();
+    for (const record of index.stdout.toString().split('\0')) {
+        const entry = parseIndexRecord(record);
+        // While a merge is unresolved a path has several stages; the first one stands for all.
+        if (entry !== null && !gone.has(entry.path) && !entries.has(entry.path))
+            entries.set(entry.path, entry);
+    }
+    return [...entries.values()];
+}
+/** `git check-ignore` exits with 1 when it found none (git-check-ignore(1)). */
+async function ignoredPaths(git, paths) {
+    if (paths.length === 0)
+        return new Set();
+    const input = Buffer.from(`${paths.join('\0')}\0`);
+    const { exitCode, stdout } = await git.run(['check-ignore', '--no-index', '-z', '--stdin'], { input });
+    return new Set(exitCode === 0
+        ? stdout
+            .toString()
+            .split('\0')
+            .filter(path => path !== '')
+        : []);
+}
+/** One record of `git ls-files -s -t -z`: `H 100644 <blob> 0<TAB>path` (git-ls-files(1), OUTPUT). */
+function parseIndexRecord(record) {
+    const tab = record.indexOf('\t');
+    const [tag, mode, blob] = record.slice(0, Math.max(0, tab)).split(' ');
+    if (tag === undefined || mode === undefined || blob === undefined)
+        return null;
+    return {
+        path: record.slice(tab + 1),
+        kind: kindOfMode(mode),
+        blob,
+        state: tag === 'S' ? 'absent' : 'present',
+    };
+}
+/** What git's file mode stands for (git-fast-import(1), filemodify). */
+function kindOfMode(mode) {
+    if (mode === '120000')
+        return 'link';
+    return mode === '160000' ? 'submodule' : 'file';
+}
+async function listFolder(root) {
+    // Loaded only when used, yet bundled into the one file.
+    const { default: glob } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5648, 19));
+    const found = await glob('**', {
+        cwd: root,
+        dot: true,
+        onlyFiles: false,
+        objectMode: true,
+        followSymbolicLinks: false,
+        suppressErrors: true,
+        ignore: ['**/node_modules/**', '**/.git/**'],
+    });
+    return found
+        .filter(entry => entry.dirent.isFile() || entry.dirent.isSymbolicLink())
+        .map((entry) => {
+        const kind = entry.dirent.isSymbolicLink() ? 'link' : 'file';
+        return { path: entry.path, kind, blob: null, state: 'present' };
+    })
+        .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+function readInside(isFolderInside, root, path) {
+    if ((0,text_paths/* normalizePath */.Fd)(path) !== path)
+        return null;
+    const absolute = (0,external_node_path_namespaceObject.join)(root, path);
+    let file = null;
+    try {
+        if (!isFolderInside((0,text_paths/* folderOf */.yS)(path)))
+            return null;
+        // Windows has no flag against links, so there it is one look more.
+        if (NO_FOLLOW === undefined && !(0,external_node_fs_namespaceObject.lstatSync)(absolute).isFile())
+            return null;
+        file = (0,external_node_fs_namespaceObject.openSync)(absolute, external_node_fs_namespaceObject.constants.O_RDONLY | (NO_FOLLOW ?? 0) | (NO_WAIT ?? 0));
+        const stat = (0,external_node_fs_namespaceObject.fstatSync)(file);
+        return stat.isFile() && stat.size <= working_tree_MAX_BYTES ? readWhole(file, stat.size) : null;
+    }
+    catch {
+        return null;
+    }
+    finally {
+        if (file !== null)
+            (0,external_node_fs_namespaceObject.closeSync)(file);
+    }
+}
+const NO_FOLLOW = external_node_fs_namespaceObject.constants.O_NOFOLLOW;
+/** Opening a pipe that nobody writes to would wait for ever. */
+const NO_WAIT = external_node_fs_namespaceObject.constants.O_NONBLOCK;
+function readWhole(file, size) {
+    const bytes = Buffer.allocUnsafe(size);
+    let filled = 0;
+    while (filled < size) {
+        const count = (0,external_node_fs_namespaceObject.readSync)(file, bytes, filled, size - filled, filled);
+        if (count === 0)
+            break;
+        filled += count;
+    }
+    return bytes.subarray(0, filled);
+}
+/**
+ * Asks whether a folder, links resolved, lies inside the root. Thousands of files are read folder by folder, so
+ * the last answer is kept for a moment: not for longer, because tests that run later may swap folders for links.
+ */
+function folderGuard(realRoot) {
+    let last = { folder: '', inside: true, until: 0 };
+    return folder => {
+        const now = performance.now();
+        if (folder === last.folder && now < last.until)
+            return last.inside;
+        const inside = isInside(realRoot, external_node_fs_namespaceObject.realpathSync.native((0,external_node_path_namespaceObject.join)(realRoot, folder)));
+        last = { folder, inside, until: now + 20 };
+        return inside;
+    };
+}
+function existsInside(realRoot, path) {
+    if ((0,text_paths/* normalizePath */.Fd)(path) !== path)
+        return false;
+    const parts = path.split('/');
+    let folder = realRoot;
+    try {
+        for (const [depth, part] of parts.entries()) {
+            // By listing, so that `Readme.md` is not `README.md` on file systems that ignore case.
+            if (!(0,external_node_fs_namespaceObject.readdirSync)(folder).includes(part))
+                return false;
+            folder = (0,external_node_path_namespaceObject.join)(folder, part);
+            if (depth < parts.length - 1 && (0,external_node_fs_namespaceObject.lstatSync)(folder).isSymbolicLink())
+                return false;
+        }
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function isInside(realRoot, realPath) {
+    return realPath === realRoot || realPath.startsWith(realRoot.endsWith(external_node_path_namespaceObject.sep) ? realRoot : realRoot + external_node_path_namespaceObject.sep);
+}
+
+;// CONCATENATED MODULE: ./lib/ports/commit-tree.js
+
+/** As in the working tree: larger files are left alone. */
+const commit_tree_MAX_BYTES = 64 * 1024 * 1024;
+/** Files are read in the order of the listing, so one call to git fetches this much ahead. */
+const AHEAD_BYTES = 8 * 1024 * 1024;
+const AHEAD_FILE_BYTES = 1024 * 1024;
+/**
+ * One commit's files below the folder `prefix` (relative to the repository, empty for all of it), read from
+ * git's objects alone: no working tree is needed. Throws when the commit or the folder is not there.
+ */
+async function commitTree(git, commit, prefix) {
+    if (!/^[0-9a-f]{40,64}$/.test(commit))
+        throw new Error(`Not a commit id: ${commit}`);
+    const [listing, shallow] = await Promise.all([
+        git.run(['ls-tree', '-r', '-l', '-z', '--full-tree', `${commit}:${prefix}`]),
+        git.isShallow(),
+    ]);
+    if (listing.exitCode !== 0)
+        throw new Error(`git ls-tree failed: ${listing.stderr}`);
+    const files = listing.stdout
+        .toString()
+        .split('\0')
+        .map(parseTreeRecord)
+        .filter(file => file !== null);
+    const entries = files.map(file => file.entry);
+    const places = new Map(entries.map((entry, place) => [entry.path, place]));
+    let ahead = new Map();
+    return {
+        commit,
+        shallow,
+        list: async () => entries,
+        async read(path) {
+            const place = places.get(path);
+            const file = place === undefined ? undefined : files[place];
+            if (place === undefined || file?.entry.kind !== 'file' || file.size > commit_tree_MAX_BYTES)
+                return null;
+            if (!ahead.has(file.blob))
+                ahead = await readBlobs(git, [file.blob, ...followers(files, place)]);
+            return ahead.get(file.blob) ?? null;
+        },
+        untracked: async () => false,
+        // Which files are ignored is the working tree's business; unknown here, so nothing is.
+        ignored: async () => new Set(),
+    };
+}
+/** One record of `git ls-tree -l -z`: `100644 blob <id>    <size><TAB>path` (git-ls-tree(1)). */
+function parseTreeRecord(record) {
+    const tab = record.indexOf('\t');
+    const [mode, , blob, size] = record.slice(0, Math.max(0, tab)).split(/ +/);
+    if (mode === undefined || blob === undefined)
+        return null;
+    const path = record.slice(tab + 1);
+    // The size of a submodule is `-`, that of a missing object `BAD`.
+    return { entry: { path, kind: kindOfMode(mode), blob, state: 'present' }, blob, size: Number(size) || 0 };
+}
+function followers(files, place) {
+    const blobs = [];
+    let bytes = 0;
+    for (let i = place + 1; i < files.length && bytes < AHEAD_BYTES; i++) {
+        const file = files[i];
+        if (file === undefined || file.entry.kind !== 'file' || file.size > AHEAD_FILE_BYTES)
+            continue;
+        bytes += file.size + 100;
+        blobs.push(file.blob);
+    }
+    return blobs;
+}
+/** Reads blobs through `git cat-file --batch`: `<id> blob <size><LF><bytes><LF>`, or `<id> missing<LF>`. */
+async function readBlobs(git, blobs) {
+    const { stdout } = await git.run(['cat-file', '--batch'], { input: Buffer.from(`${blobs.join('\n')}\n`) });
+    const read = new Map();
+    let at = 0;
+    while (at < stdout.length) {
+        const end = stdout.indexOf(10, at);
+        if (end < 0)
+            break;
+        const [id, type, size] = stdout.toString('latin1', at, end).split(' ');
+        at = end + 1;
+        if (id === undefined || type !== 'blob')
+            continue;
+        const bytes = stdout.subarray(at, at + Number(size));
+        read.set(id, bytes);
+        at += bytes.length + 1;
+    }
+    return read;
+}
+
+;// CONCATENATED MODULE: ./lib/ports/remote-branch.js
+
+
+
+
+
+
+/** The bot that every workflow commits as (its id is part of the address that GitHub links to it). */
+const AUTHOR = {
+    GIT_AUTHOR_NAME: 'github-actions[bot]',
+    GIT_AUTHOR_EMAIL: '41898282+github-actions[bot]@users.noreply.github.com',
+    GIT_COMMITTER_NAME: 'github-actions[bot]',
+    GIT_COMMITTER_EMAIL: '41898282+github-actions[bot]@users.noreply.github.com',
+};
+/**
+ * A branch of the remote, reached through an empty repository of our own. The checkout's `.git` is not
+ * used: tests may have put hooks, filters or other addresses into its configuration (see docs/decisions).
+ * The token travels in the environment of these git processes alone.
+ */
+async function openRemoteBranch(place) {
+    const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(process.env.RUNNER_TEMP ?? (0,external_node_os_namespaceObject.tmpdir)(), 'phaseproof-branch-'));
+    // Contents come when they are asked for: a status update needs the trees and a handful of documents.
+    const git = openGit(folder, { GIT_DIR: folder, GIT_NO_LAZY_FETCH: '0', ...authorization(place) });
+    const ref = `refs/heads/${place.branch}`;
+    await must(git, ['init', '--quiet', '--bare', '.']);
+    // Git would go on tidying up in the background, in a folder that is about to go.
+    for (const key of ['gc.auto', 'maintenance.auto'])
+        await must(git, ['config', key, '0']);
+    await must(git, ['config', 'remote.origin.url', place.url]);
+    await must(git, ['config', 'remote.origin.promisor', 'true']);
+    await must(git, ['config', 'remote.origin.partialclonefilter', 'blob:none']);
+    return {
+        name: place.branch,
+        async head() {
+            const fetched = await git.run([
+                'fetch',
+                '--quiet',
+                '--no-tags',
+                '--depth=1',
+                'origin',
+                `+${ref}:refs/heads/audited`,
+            ]);
+            if (fetched.exitCode !== 0)
+                return { error: lastLine(fetched.stderr), remedy: remedyFor(fetched.stderr, place.branch) };
+            const commit = (await must(git, ['rev-parse', '--verify', 'refs/heads/audited'])).trim();
+            return { commit };
+        },
+        async snapshot(commit) {
+            // Judging reads every source file: one transfer instead of one for each file.
+            await must(git, [
+                'fetch',
+                '--quiet',
+                '--no-tags',
+                '--depth=1',
+                '--refetch',
+                '--no-filter',
+                'origin',
+                commit,
+            ]);
+            return commitTree(git, commit, place.prefix);
+        },
+        push: (head, changes, message) => remote_branch_push(git, place, head, changes, message),
+        // Left-overs of a folder in the temporary place are no reason to fail.
+        dispose: () => (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined),
+    };
+}
+const RACED = /\[rejected\]|stale info|fetch first|non-fast-forward|cannot lock ref|failed to update ref|incorrect old value/i;
+async function remote_branch_push(git, place, head, changes, message) {
+    const ref = `refs/heads/${place.branch}`;
+    await must(git, ['read-tree', head]);
+    for (const change of changes) {
+        const path = place.prefix === '' ? change.path : `${place.prefix}/${change.path}`;
+        const entry = await entryAt(git, head, path);
+        if (entry?.mode === '120000' || (entry?.blob ?? null) !== blobId(change.before, head.length)) {
+            return { kind: 'outdated', path: change.path };
+        }
+        const written = await git.run(['hash-object', '-w', '--no-filters', '--stdin'], { input: change.after });
+        const blob = written.stdout.toString().trim();
+        if (written.exitCode !== 0 || blob === '')
+            throw new Error(`git hash-object failed: ${written.stderr}`);
+        await must(git, ['update-index', '--add', '--cacheinfo', `${entry?.mode ?? '100644'},${blob},${path}`]);
+    }
+    const tree = (await must(git, ['write-tree', '--missing-ok'])).trim();
+    const made = await git.run(['commit-tree', tree, '-p', head], { input: Buffer.from(message), env: AUTHOR });
+    if (made.exitCode !== 0)
+        throw new Error(`git commit-tree failed: ${made.stderr}`);
+    const commit = made.stdout.toString().trim();
+    // The lease makes the server compare with the head that was read; our commit's parent is that head, so
+    // the update is a fast-forward or none at all.
+    const pushed = await git.run([
+        'push',
+        '--porcelain',
+        `--force-with-lease=${ref}:${head}`,
+        'origin',
+        `${commit}:${ref}`,
+    ]);
+    if (pushed.exitCode === 0)
+        return { kind: 'pushed', commit };
+    const said = `${pushed.stdout.toString()}\n${pushed.stderr}`;
+    // Git's own line on the ref (git-push(1), OUTPUT); what a hook of the server prints must not pass for it.
+    const status = pushed.stdout.toString().match(/^!\t.*$/m)?.[0] ?? '';
+    if (RACED.test(status))
+        return { kind: 'raced' };
+    return {
+        kind: 'refused',
+        message: `the push was refused: ${lastLine(said)}`,
+        remedy: remedyFor(said, place.branch),
+    };
+}
+async function entryAt(git, commit, path) {
+    const listed = await must(git, ['ls-tree', '-z', '--full-tree', commit, '--', `:(literal)${path}`]);
+    const [mode, , blob] = listed.split('\0')[0]?.split('\t')[0]?.split(' ') ?? [];
+    return mode !== undefined && blob !== undefined ? { mode, blob } : null;
+}
+/** Git's id of a blob with these bytes (gitformat: `blob <size>NUL<bytes>`), SHA-256 where commits are. */
+function blobId(bytes, idLength) {
+    if (bytes === null)
+        return null;
+    return (0,external_node_crypto_.createHash)(idLength === 64 ? 'sha256' : 'sha1')
+        .update(`blob ${bytes.length}\0`)
+        .update(bytes)
+        .digest('hex');
+}
+/** `http.<url>.extraheader`, handed over by environment so that no argument or file ever holds the token. */
+function authorization({ url, token }) {
+    if (token === null || token === '')
+        return {};
+    return {
+        GIT_CONFIG_COUNT: '1',
+        GIT_CONFIG_KEY_0: `http.${new URL('/', url).href}.extraheader`,
+        GIT_CONFIG_VALUE_0: `AUTHORIZATION: basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`,
+    };
+}
+async function must(git, args) {
+    const { exitCode, stdout, stderr } = await git.run(args);
+    if (exitCode !== 0)
+        throw new Error(`git ${args[0]} failed: ${stderr}`);
+    return stdout.toString();
+}
+function lastLine(text) {
+    const lines = text
+        .split('\n')
+        .map(line => line.trim())
+        .filter(line => line !== '' && line !== 'Done');
+    return lines.find(line => /^(?:fatal|error|remote):/.test(line)) ?? lines.at(-1) ?? 'no reason given';
+}
+function remedyFor(said, branch) {
+    if (/GH006|GH013|protected branch|pre-receive hook declined|repository rule/i.test(said)) {
+        return `Rules protect ${branch}; allow the workflow's token to push there, or set \`write-back: none\``;
+    }
+    if (/403|denied|not accessible|Authentication failed|could not read Username/i.test(said)) {
+        return 'Give the job the permission `contents: write`, or set `write-back: none`';
+    }
+    return 'Run the job again; if it goes on, set `write-back: none` and report it';
+}
+
 // EXTERNAL MODULE: ./lib/config/defaults.js
 var defaults = __nccwpck_require__(3294);
-// EXTERNAL MODULE: ./node_modules/fast-glob/out/index.js
-var out = __nccwpck_require__(5648);
-;// CONCATENATED MODULE: ./lib/ports/outputs.js
+;// CONCATENATED MODULE: ./lib/entry/configuration.js
 
+const CONFIG = '.github/phaseproof.yml';
+/**
+ * The configuration of one state of the project, its defaults when there is no such file. In a project
+ * below the checkout's root the root's configuration counts when the project has none of its own.
+ */
+async function configAt(path, snapshot, top) {
+    const place = path ?? CONFIG;
+    const bytes = (await snapshot.read(place)) ?? (top ? await top.read(place) : null);
+    if (bytes === null)
+        return { ok: true, value: defaults/* DEFAULT_CONFIG */.P };
+    const { readConfig } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5344));
+    return readConfig(place, bytes);
+}
+/** {@link configAt}, where a path that somebody named has to exist. */
+async function namedConfigAt(path, snapshot, top) {
+    const config = await configAt(path, snapshot, top);
+    if (path === null || !config.ok || config.value.path !== null)
+        return config;
+    const problem = {
+        severity: 'error',
+        place: path,
+        message: 'there is no such configuration file',
+        remedy: `Expected a YAML file relative to the project root; without one, ${CONFIG} is used if present`,
+    };
+    return { ok: false, problems: [problem] };
+}
+
+;// CONCATENATED MODULE: ./lib/ports/outputs.js
 
 
 
@@ -85094,7 +85644,8 @@ async function outputs_matches(root, folders, pattern) {
     const glob = external_node_path_namespaceObject.sep === '\\' ? pattern.replaceAll('\\', '/') : pattern;
     if (glob === '' || glob.split('/').includes('..'))
         return [];
-    return out(glob, {
+    const { default: fastGlob } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5648, 19));
+    return fastGlob(glob, {
         cwd: root,
         dot: true,
         onlyFiles: true,
@@ -85370,9 +85921,9 @@ async function untilEnd(child, timeoutMs) {
     return { kind: 'timed-out' };
 }
 // setTimeout counts in 32 bits; a longer limit would fire at once.
-const LONGEST = 2 ** 31 - 1;
+const processes_LONGEST = 2 ** 31 - 1;
 async function delayed(ms, signal) {
-    await (0,external_node_timers_promises_namespaceObject.setTimeout)(Math.min(ms, LONGEST), undefined, { signal }).catch(() => undefined);
+    await (0,external_node_timers_promises_namespaceObject.setTimeout)(Math.min(ms, processes_LONGEST), undefined, { signal }).catch(() => undefined);
     return 'time is up';
 }
 function killGroup(child, signal) {
@@ -85558,8 +86109,6 @@ function toMatch(match) {
 
 
 
-
-const CONFIG = '.github/phaseproof.yml';
 /** The real outside world around the project at `root` (absolute). */
 async function openWorld(root, progress) {
     const git = openGit(root);
@@ -85574,31 +86123,6 @@ async function openWorld(root, progress) {
         progress,
         environment: process.env,
     };
-}
-/**
- * The configuration of one state of the project, its defaults when there is no such file. In a project
- * below the checkout's root the root's configuration counts when the project has none of its own.
- */
-async function configAt(path, snapshot, top) {
-    const place = path ?? CONFIG;
-    const bytes = (await snapshot.read(place)) ?? (top ? await top.read(place) : null);
-    if (bytes === null)
-        return { ok: true, value: defaults/* DEFAULT_CONFIG */.P };
-    const { readConfig } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5344));
-    return readConfig(place, bytes);
-}
-/** {@link configAt}, where a path that somebody named has to exist. */
-async function namedConfigAt(path, snapshot, top) {
-    const config = await configAt(path, snapshot, top);
-    if (path === null || !config.ok || config.value.path !== null)
-        return config;
-    const problem = {
-        severity: 'error',
-        place: path,
-        message: 'there is no such configuration file',
-        remedy: `Expected a YAML file relative to the project root; without one, ${CONFIG} is used if present`,
-    };
-    return { ok: false, problems: [problem] };
 }
 /** What a base state of the repository says of these plans: its ledgers and its claims. */
 async function baselineOf(plans, base) {
@@ -85615,13 +86139,16 @@ async function baselineOf(plans, base) {
 
 
 
+
 /**
  * Policy and baseline. On a branch they are the commit's own. On pull requests they are the base's: a
  * request cannot relax the gate that judges it.
  */
 async function trustedPolicy(inputs, event, runner, world) {
     const own = await namedConfigAt(inputs.config, world.snapshot, await topOf(runner, world));
-    if (!event.pullRequest || event.base === null) {
+    if (event.pullRequest && event.base === null)
+        return unknownBase(event.name);
+    if (event.base === null) {
         if (!own.ok)
             return own;
         const baseline = inputs.baseline === 'none' ? { kind: 'none' } : null;
@@ -85669,6 +86196,16 @@ async function withBase(commit, runner, inputs, world, use) {
         await remote.dispose();
     }
 }
+/** Without a base nobody's policy but the request's own would judge the request. */
+function unknownBase(name) {
+    const problem = {
+        severity: 'error',
+        place: 'pull request',
+        message: `the event \`${name}\` does not tell its base commit, so the policy that judges it is not known`,
+        remedy: 'Expected the payload that GitHub sends with this event; run on `pull_request` or `merge_group`',
+    };
+    return { ok: false, problems: [problem] };
+}
 function noBase(commit) {
     const problem = {
         severity: 'error',
@@ -85711,61 +86248,130 @@ function outputsOf(audit) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/entry/run-action.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Mode `audit`, from the inputs to the follow-up commit. */
-async function runAction(inputs, event, runner) {
-    const commandFiles = keepCommandFiles(runner.environment);
-    const progress = logProgress(runner.write);
-    const root = await (0,promises_namespaceObject.realpath)((0,external_node_path_namespaceObject.join)(runner.workspace, inputs.workingDirectory)).catch(() => null);
-    if (root === null)
-        return refused('input working-directory', `there is no folder \`${inputs.workingDirectory}\` in the checkout`, 'Check out the repository first, and name a folder that it has');
-    const world = await openWorld(root, progress);
-    try {
-        const policy = await trustedPolicy(inputs, event, runner, world);
-        if (!policy.ok)
-            return { kind: 'refused', problems: policy.problems };
-        const request = {
-            config: policy.value.config,
-            plans: inputs.plans ?? policy.value.plans,
-            suites: inputs.suites,
-            notRun: event.refusesToRun ?? (inputs.run ? null : 'the workflow says `test-command: none`'),
-            failOn: inputs.failOn ?? policy.value.config.policy.failOn,
-            baseline: policy.value.baseline,
-            root,
-            today: runner.today,
-        };
-        const audited = await audit(request, world);
-        const tampered = commandFiles.restore();
-        if (!audited.ok)
-            return { kind: 'refused', problems: audited.problems };
-        progress.stage('Writing the status back');
-        const written = await run_action_writeBack(inputs, event, runner, request, audited.value, world);
-        progress.end();
-        return await report(inputs, runner, world, audited.value, written, [
-            ...policy.value.problems,
-            ...tampered.map(tamperedWith),
-        ]);
+;// CONCATENATED MODULE: ./lib/publish/follow-up.js
+/** Lost races in a row after which we leave it to the next run. */
+const ATTEMPTS = 5;
+/**
+ * Writes the validated status back as one commit on the branch. Each try expects the head that it has
+ * read; after a lost race the branch is read and judged again, so nothing of anybody's is overwritten.
+ */
+async function followUp(request) {
+    const { branch, audited, note } = request;
+    if (request.changes.length === 0)
+        return { kind: 'nothing-to-write' };
+    let stale = false;
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+        if (attempt > 0)
+            await request.pause(attempt);
+        const head = await branch.head();
+        if ('error' in head)
+            return failed(branch.name, head.error, head.remedy);
+        let changes = request.changes;
+        if (head.commit !== audited || stale) {
+            if (head.commit !== audited)
+                note(`${branch.name} has moved on to ${head.commit.slice(0, 9)}; reading and judging again`);
+            const snapshot = await readBranch(branch, head.commit);
+            if (snapshot === null)
+                return failed(branch.name, ...UNREADABLE);
+            const again = await request.judgeAgain(snapshot);
+            if (again.kind === 'unreadable')
+                return { kind: 'failed', problems: again.problems };
+            if (again.kind === 'beyond-reach')
+                return { kind: 'left', reason: movedOn(branch.name, head.commit, again.paths) };
+            changes = again.changes;
+        }
+        if (changes.length === 0)
+            return { kind: 'nothing-to-write' };
+        const pushed = await branch.push(head.commit, changes, follow_up_messageOf(changes, audited));
+        switch (pushed.kind) {
+            case 'pushed':
+                return { kind: 'committed', commit: pushed.commit, changes };
+            case 'refused':
+                return failed(branch.name, pushed.message, pushed.remedy);
+            case 'outdated':
+                // What was just read from the branch itself can only be no regular file.
+                if (head.commit !== audited || stale)
+                    return failed(pushed.path, ...NO_DOCUMENT);
+                stale = true;
+                break;
+            case 'raced':
+                break;
+        }
     }
-    finally {
-        progress.end();
-        await world.outputs.dispose();
-    }
+    return failed(branch.name, `the branch moved ${ATTEMPTS} times while the status was written; nothing was written`, 'Give the workflow a `concurrency` group for this branch, or let the next run write it');
 }
-async function run_action_writeBack(inputs, event, runner, request, found, world) {
+const UNREADABLE = [
+    'the branch moved, and its files cannot be read; nothing was written',
+    'Run the job again; the server did not give what it had announced',
+];
+const NO_DOCUMENT = [
+    'it cannot be written on the branch as it stands there; nothing was written',
+    'Expected a regular file, not a link or a folder',
+];
+/** The files of a commit that the server announced; it may be gone or the network down when they are wanted. */
+async function readBranch(branch, commit) {
+    return await branch.snapshot(commit).catch(() => null);
+}
+function movedOn(branch, commit, paths) {
+    const [first = ''] = paths;
+    const more = paths.length > 1 ? ` and ${paths.length - 1} more` : '';
+    return `${branch} has moved on to ${commit.slice(0, 9)} and ${first}${more} changed there; what was seen to pass here does not prove that commit, its own run writes its status`;
+}
+function failed(place, message, remedy) {
+    return { kind: 'failed', problems: [{ severity: 'error', place, message, remedy }] };
+}
+/** What the commit says: what was done, and the trailer by which our own commits are known. */
+function follow_up_messageOf(changes, audited) {
+    const done = changes.flatMap(change => change.summary).filter(line => /^(?:un)?ticked /.test(line));
+    const title = done.length === 0 ? 'Update the validated plan status' : `Update the plan: ${countOf(done)}`;
+    const shown = done.slice(0, 50).map(line => `- ${line}`);
+    const rest = done.length > shown.length ? [`- and ${done.length - shown.length} more`] : [];
+    const body = shown.length > 0 ? ['', ...shown, ...rest] : [];
+    return [title, ...body, '', `Phaseproof-Validated: ${audited}`, ''].join('\n');
+}
+function countOf(done) {
+    const ticked = done.filter(line => line.startsWith('ticked')).length;
+    const unticked = done.length - ticked;
+    return [ticked > 0 ? `${ticked} ticked` : '', unticked > 0 ? `${unticked} unticked` : '']
+        .filter(part => part !== '')
+        .join(', ');
+}
+
+;// CONCATENATED MODULE: ./lib/publish/reach.js
+/** Text and pictures for people. They are judged anew where they are plans; tests seldom read the others. */
+const DOCUMENT = /\.(?:md|mdx|rst|adoc|txt|png|jpe?g|gif|svg|webp)$|(?:^|\/)(?:LICEN[CS]E|NOTICE|AUTHORS|CODEOWNERS)$/i;
+/** Text files that tools read. */
+const READ_BY_TOOLS = /(?:^|\/)(?:requirements[^/]*|constraints[^/]*|CMakeLists)\.txt$/i;
+/** Paths that differ between two states: added, removed, or with another blob. Sorted. */
+function changedPaths(before, after) {
+    const old = new Map(before.filter(isTracked).map(entry => [entry.path, entry.blob]));
+    const changed = [];
+    for (const entry of after.filter(isTracked)) {
+        if (old.get(entry.path) !== entry.blob)
+            changed.push(entry.path);
+        old.delete(entry.path);
+    }
+    return [...changed, ...old.keys()].sort();
+}
+function isTracked(entry) {
+    return entry.state !== 'untracked';
+}
+/**
+ * The changed files that take the ground from under observations made before: everything but documents
+ * and ledgers. Nobody can tell which file a test depends on, so what was seen to pass at one commit says
+ * nothing of a later one with other code; that commit's own run has to look.
+ */
+function beyondReach(changed) {
+    return changed.filter(path => !path.startsWith('.phaseproof/') && (!DOCUMENT.test(path) || READ_BY_TOOLS.test(path)));
+}
+
+;// CONCATENATED MODULE: ./lib/entry/write-status.js
+
+
+
+
+/** Writes the validated status back where inputs and event allow it. */
+async function writeStatus(inputs, event, runner, request, found, world) {
     const nothing = (reason) => {
         if (found.changes.length > 0)
             world.progress.note(`Nothing is written: ${reason}`);
@@ -85821,7 +86427,13 @@ async function judgeAgain(request, found, snapshot, world) {
     const beyond = beyondReach(changedPaths(found.state.inventory.files, await snapshot.list()));
     if (beyond.length > 0)
         return { kind: 'beyond-reach', paths: beyond };
-    const state = await readState(request, { ...world, snapshot });
+    // What git ignores cannot be told from a commit, and has not changed: `.gitignore` is within no reach.
+    const { ignored } = found.state.inventory;
+    const known = {
+        ...snapshot,
+        ignored: async (paths) => new Set(paths.filter(path => ignored.has(path))),
+    };
+    const state = await readState(request, { ...world, snapshot: known });
     if (!state.ok)
         return { kind: 'unreadable', problems: state.problems };
     const inventory = { ...state.value.inventory, commit: found.state.inventory.commit };
@@ -85829,6 +86441,61 @@ async function judgeAgain(request, found, snapshot, world) {
         kind: 'judged',
         changes: conclude(request, { ...state.value, inventory }, found.observations).changes,
     };
+}
+
+;// CONCATENATED MODULE: ./lib/entry/run-action.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Mode `audit`, from the inputs to the follow-up commit. */
+async function runAction(inputs, event, runner) {
+    const commandFiles = keepCommandFiles(runner.environment);
+    const progress = logProgress(runner.write);
+    const root = await (0,promises_namespaceObject.realpath)((0,external_node_path_namespaceObject.join)(runner.workspace, inputs.workingDirectory)).catch(() => null);
+    if (root === null)
+        return refused('input working-directory', `there is no folder \`${inputs.workingDirectory}\` in the checkout`, 'Check out the repository first, and name a folder that it has');
+    const world = await openWorld(root, progress);
+    try {
+        const policy = await trustedPolicy(inputs, event, runner, world);
+        if (!policy.ok)
+            return { kind: 'refused', problems: policy.problems };
+        const request = {
+            config: policy.value.config,
+            plans: inputs.plans ?? policy.value.plans,
+            suites: inputs.suites,
+            notRun: event.refusesToRun ?? (inputs.run ? null : 'the workflow says `test-command: none`'),
+            failOn: inputs.failOn ?? policy.value.config.policy.failOn,
+            baseline: policy.value.baseline,
+            root,
+            today: runner.today,
+        };
+        let tampered = [];
+        const audited = await audit(request, world).finally(() => {
+            tampered = commandFiles.restore();
+        });
+        if (!audited.ok)
+            return { kind: 'refused', problems: audited.problems };
+        progress.stage('Writing the status back');
+        const written = await writeStatus(inputs, event, runner, request, audited.value, world);
+        progress.end();
+        return await report(inputs, runner, world, audited.value, written, [
+            ...policy.value.problems,
+            ...tampered.map(tamperedWith),
+        ]);
+    }
+    finally {
+        progress.end();
+        await world.outputs.dispose();
+    }
 }
 async function report(inputs, runner, world, found, written, problems) {
     const { serverUrl, repository } = runner;
@@ -85838,7 +86505,7 @@ async function report(inputs, runner, world, found, written, problems) {
     ]);
     const reportFile = inputs.reportFile === null
         ? (0,external_node_path_namespaceObject.join)(runner.temporary, 'phaseproof-report.json')
-        : (0,external_node_path_namespaceObject.join)(runner.workspace, inputs.reportFile);
+        : (0,external_node_path_namespaceObject.resolve)(runner.workspace, inputs.reportFile);
     const unwritten = await (0,promises_namespaceObject.writeFile)(reportFile, `${JSON.stringify(auditJson(result), null, 2)}\n`).then(() => null, () => ({
         severity: 'error',
         place: 'input report-file',

@@ -1,8 +1,8 @@
 import type { TickAt } from '../model/config.ts'
 import type { Splice } from '../model/edit.ts'
-import type { Claim } from '../model/plan.ts'
+import type { Claim, SourceText } from '../model/plan.ts'
 import type { JudgedPlan, Judgement } from '../model/verdict.ts'
-import { markFor } from './marks.ts'
+import { vocabularyOf } from './marks.ts'
 
 export interface ClaimChange {
   readonly item: string
@@ -20,13 +20,18 @@ export interface ClaimPolicy {
  * Which claims the evidence allows to change: ticked on `verified` and `attested`, unticked on `failing`
  * and `missing` only. Everything else is left alone; silence is never proof, nor is it disproof.
  */
-export function claimChanges({ plan, judgements }: JudgedPlan, policy: ClaimPolicy): readonly ClaimChange[] {
+export function claimChanges(
+  { plan, judgements }: JudgedPlan,
+  source: SourceText,
+  policy: ClaimPolicy,
+): readonly ClaimChange[] {
+  const say = vocabularyOf(plan.items, source.text)
   return judgements.flatMap(judgement => {
     const { item } = judgement
     const target = targetOf(judgement, policy)
     if (target === null || item.marker === null) return []
     const { start, end } = item.marker
-    const text = markFor(item.marker, target, plan.items)
+    const text = say(item.marker, target)
     if (text === item.marker.text) return []
     const summary = `${target === 'done' ? 'ticked' : 'unticked'} ${item.id} (${judgement.verdict})`
     return [{ item: item.id, claim: target, splice: { start, end, text }, summary }]

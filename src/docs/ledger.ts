@@ -21,9 +21,9 @@ export function nextLedger(
   claims: ReadonlyMap<string, Claim>,
   commit: string | null,
 ): Ledger {
-  const items: Record<string, LedgerEntry> = {}
+  const items = noItems()
   for (const { item, verdict, proof } of judged.judgements) {
-    const old = before && Object.hasOwn(before.items, item.id) ? before.items[item.id] : undefined
+    const old = before ? entryOf(before, item.id) : undefined
     const claim = claims.get(item.id) ?? item.claim
     const same = old && old.claim === claim && old.verdict === verdict && old.text === item.digest
     const unticked = claims.get(item.id) === 'todo' || (old?.unticked === true && same === true)
@@ -39,13 +39,22 @@ export function nextLedger(
   return { plan: judged.plan.path, items }
 }
 
+/** Without a prototype, so that an id such as `__proto__` or `constructor` is an ordinary key. */
+function noItems(): Record<string, LedgerEntry> {
+  return Object.create(null)
+}
+
+function entryOf({ items }: Ledger, id: string): LedgerEntry | undefined {
+  return Object.hasOwn(items, id) ? items[id] : undefined
+}
+
 /** Whether anything that people care about differs: a changed proof alone is no reason for a commit. */
 export function differs(a: Ledger | null, b: Ledger): boolean {
   if (!a) return true
   const [before, after] = [Object.keys(a.items), Object.keys(b.items)]
   if (before.length !== after.length) return true
   return after.some(id => {
-    const [old, now] = [a.items[id], b.items[id]]
+    const [old, now] = [entryOf(a, id), entryOf(b, id)]
     return !old || !now || old.claim !== now.claim || old.verdict !== now.verdict || old.text !== now.text
   })
 }
@@ -102,12 +111,11 @@ export function readLedger(
   }
   if (!isRecord(value) || value.schema !== SCHEMA || !isRecord(value.items))
     return refuse('the ledger has another form')
-  const items: Record<string, LedgerEntry> = {}
+  const items = noItems()
   for (const [id, entry] of Object.entries(value.items)) {
     const read = readEntry(entry)
     if (!read) return refuse(`the ledger's entry ${JSON.stringify(id.slice(0, 60))} has another form`)
-    // A key such as __proto__ stays an ordinary key.
-    Object.defineProperty(items, id, { value: read, enumerable: true, configurable: true, writable: true })
+    items[id] = read
   }
   return { ledger: { plan, items }, problems: [] }
 }

@@ -26,7 +26,7 @@ export function writeBack(request: WriteBackRequest): {
   problems: readonly Problem[]
 } {
   const { judged, source, bytes, ledger, policy, commit } = request
-  const edits = claimChanges(judged, policy)
+  const edits = claimChanges(judged, source, policy)
   const claims = new Map<string, Claim>(edits.map(edit => [edit.item, edit.claim]))
   const next = nextLedger(judged, ledger.value, claims, commit)
   const block = blockSplice(judged.plan, source, renderStatusBlock(judged, next))

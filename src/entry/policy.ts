@@ -30,7 +30,8 @@ export async function trustedPolicy(
   world: OpenedWorld,
 ): Promise<Result<Policy>> {
   const own = await namedConfigAt(inputs.config, world.snapshot, await topOf(runner, world))
-  if (!event.pullRequest || event.base === null) {
+  if (event.pullRequest && event.base === null) return unknownBase(event.name)
+  if (event.base === null) {
     if (!own.ok) return own
     const baseline = inputs.baseline === 'none' ? ({ kind: 'none' } as const) : null
     return { ok: true, value: { config: own.value, plans: own.value.plans, baseline, problems: [] } }
@@ -85,6 +86,17 @@ async function withBase(
   } finally {
     await remote.dispose()
   }
+}
+
+/** Without a base nobody's policy but the request's own would judge the request. */
+function unknownBase(name: string): Result<Policy> {
+  const problem: Problem = {
+    severity: 'error',
+    place: 'pull request',
+    message: `the event \`${name}\` does not tell its base commit, so the policy that judges it is not known`,
+    remedy: 'Expected the payload that GitHub sends with this event; run on `pull_request` or `merge_group`',
+  }
+  return { ok: false, problems: [problem] }
 }
 
 function noBase(commit: string): Result<Policy> {

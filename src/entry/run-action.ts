@@ -1,13 +1,8 @@
 import { realpath, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { type Audit, type AuditRequest, audit, conclude, readState } from '../audit.ts'
-import type { FileChange } from '../model/edit.ts'
+import { join, resolve } from 'node:path'
+import { type Audit, type AuditRequest, audit } from '../audit.ts'
 import { describeProblem, type Problem } from '../model/problem.ts'
-import type { Snapshot } from '../model/world.ts'
 import { keepCommandFiles } from '../ports/command-files.ts'
-import { openRemoteBranch } from '../ports/remote-branch.ts'
-import { type Again, followUp } from '../publish/follow-up.ts'
-import { beyondReach, changedPaths } from '../publish/reach.ts'
 import { auditJson } from '../report/json.ts'
 import { auditSummary } from '../report/summary.ts'
 import type { Event } from './event.ts'
@@ -17,6 +12,7 @@ import { trustedPolicy } from './policy.ts'
 import { type OpenedWorld, openWorld } from './prepare.ts'
 import { outputsOf, resultOf } from './result.ts'
 import type { Runner } from './runner.ts'
+import { type Written, writeStatus } from './write-status.ts'
 
 /** How the step ends: what people see, what other steps get, and whether the job goes on. */
 export type ActionOutcome =
@@ -55,11 +51,13 @@ export async function runAction(inputs: Inputs, event: Event, runner: Runner): P
       root,
       today: runner.today,
     }
-    const audited = await audit(request, world)
-    const tampered = commandFiles.restore()
+    let tampered: readonly string[] = []
+    const audited = await audit(request, world).finally(() => {
+      tampered = commandFiles.restore()
+    })
     if (!audited.ok) return { kind: 'refused', problems: audited.problems }
     progress.stage('Writing the status back')
-    const written = await writeBack(inputs, event, runner, request, audited.value, world)
+    const written = await writeStatus(inputs, event, runner, request, audited.value, world)
     progress.end()
     return await report(inputs, runner, world, audited.value, written, [
       ...policy.value.problems,
@@ -68,85 +66,6 @@ export async function runAction(inputs: Inputs, event: Event, runner: Runner): P
   } finally {
     progress.end()
     await world.outputs.dispose()
-  }
-}
-
-interface Written {
-  readonly commit: string
-  readonly changes: readonly FileChange[]
-  readonly problems: readonly Problem[]
-}
-
-async function writeBack(
-  inputs: Inputs,
-  event: Event,
-  runner: Runner,
-  request: AuditRequest,
-  found: Audit,
-  world: OpenedWorld,
-): Promise<Written> {
-  const nothing = (reason: string): Written => {
-    if (found.changes.length > 0) world.progress.note(`Nothing is written: ${reason}`)
-    return { commit: '', changes: [], problems: [] }
-  }
-  const { commit } = world.snapshot
-  if (inputs.writeBack === 'none') return nothing('`write-back` is `none`')
-  if (event.refusesToWrite !== null || event.branch === null)
-    return nothing(event.refusesToWrite ?? 'no branch')
-  if (commit === null || runner.repository === null) return nothing('this is no checkout of a repository')
-  if (found.changes.length === 0) return nothing('nothing has changed')
-  const branch = await openRemoteBranch({
-    url: `${runner.serverUrl}/${runner.repository}`,
-    branch: event.branch,
-    token: inputs.token,
-    prefix: world.prefix,
-  })
-  try {
-    const result = await followUp({
-      branch,
-      audited: commit,
-      changes: found.changes,
-      judgeAgain: snapshot => judgeAgain(request, found, snapshot, world),
-      pause: attempt =>
-        new Promise(resolve => setTimeout(resolve, 500 * 2 ** attempt * (0.5 + Math.random()))),
-      note: message => world.progress.note(message),
-    })
-    switch (result.kind) {
-      case 'committed':
-        return { commit: result.commit, changes: result.changes, problems: [] }
-      case 'nothing-to-write':
-        return { commit: '', changes: [], problems: [] }
-      case 'left':
-        return {
-          commit: '',
-          changes: [],
-          problems: [
-            { severity: 'warning', place: event.branch, message: result.reason, remedy: 'Nothing to do' },
-          ],
-        }
-      case 'failed':
-        return { commit: '', changes: [], problems: result.problems }
-    }
-  } finally {
-    await branch.dispose()
-  }
-}
-
-/** The same evidence for a later state of the branch, where it reaches. */
-async function judgeAgain(
-  request: AuditRequest,
-  found: Audit,
-  snapshot: Snapshot,
-  world: OpenedWorld,
-): Promise<Again> {
-  const beyond = beyondReach(changedPaths(found.state.inventory.files, await snapshot.list()))
-  if (beyond.length > 0) return { kind: 'beyond-reach', paths: beyond }
-  const state = await readState(request, { ...world, snapshot })
-  if (!state.ok) return { kind: 'unreadable', problems: state.problems }
-  const inventory = { ...state.value.inventory, commit: found.state.inventory.commit }
-  return {
-    kind: 'judged',
-    changes: conclude(request, { ...state.value, inventory }, found.observations).changes,
   }
 }
 
@@ -166,7 +85,7 @@ async function report(
   const reportFile =
     inputs.reportFile === null
       ? join(runner.temporary, 'phaseproof-report.json')
-      : join(runner.workspace, inputs.reportFile)
+      : resolve(runner.workspace, inputs.reportFile)
   const unwritten = await writeFile(reportFile, `${JSON.stringify(auditJson(result), null, 2)}\n`).then(
     () => null,
     () =>

@@ -10,7 +10,7 @@ import type {
 } from '../model/plan.ts'
 import { digest } from '../text/digest.ts'
 import { dependenciesIn, dueIn, thresholdsIn } from './facts.ts'
-import { Identities, isDistinctive } from './identity.ts'
+import { Identities, seriesOf } from './identity.ts'
 
 /** An item as a dialect found it, before ids and relations are settled. */
 export interface Draft {
@@ -22,8 +22,9 @@ export interface Draft {
   readonly section: string
   readonly line: number
   endLine: number
-  readonly claim: Claim
-  readonly marker: Marker | null
+  /** Settable: a `Status:` line below may tell what the item's own words leave open. */
+  claim: Claim
+  marker: Marker | null
   readonly parent: Draft | null
   readonly optional: boolean
   readonly references: Reference[]
@@ -36,13 +37,14 @@ export interface DraftPlan {
 }
 
 /** Settles ids, parents and dependencies; what cannot be settled becomes a warning. */
-export function settle({ drafts, warnings }: DraftPlan): {
+export function settle(plan: DraftPlan): {
   items: readonly Item[]
   warnings: readonly PlanWarning[]
 } {
+  const drafts = [...plan.drafts].sort((a, b) => a.line - b.line)
   const identities = new Identities()
   const ids = new Map<Draft, string>()
-  const notes = [...warnings]
+  const notes = [...plan.warnings]
   // Explicit ids first: a derived id never takes away one that somebody wrote.
   for (const explicit of [true, false]) {
     for (const draft of drafts) {
@@ -58,22 +60,28 @@ export function settle({ drafts, warnings }: DraftPlan): {
     }
   }
   const known = new Set(ids.values())
-  const items = drafts.map(draft => toItem(draft, ids, known, notes))
+  // An id of a series that this plan does not have is somebody else's, or no id at all (`UTF-8`).
+  const series = new Set(
+    drafts.flatMap(draft => (draft.explicitId === null ? [] : [seriesOf(draft.explicitId)])).filter(Boolean),
+  )
+  const items = drafts.map(draft => toItem(draft, { ids, known, series, notes }))
   return { items, warnings: notes.sort((a, b) => a.line - b.line) }
 }
 
-function toItem(
-  draft: Draft,
-  ids: ReadonlyMap<Draft, string>,
-  known: ReadonlySet<string>,
-  notes: PlanWarning[],
-): Item {
+interface Settled {
+  readonly ids: ReadonlyMap<Draft, string>
+  readonly known: ReadonlySet<string>
+  readonly series: ReadonlySet<string>
+  readonly notes: PlanWarning[]
+}
+
+function toItem(draft: Draft, { ids, known, series, notes }: Settled): Item {
   const id = ids.get(draft) ?? draft.title
   const parent = draft.parent === null ? undefined : ids.get(draft.parent)
   const due = dueIn(draft.text)
   const named = dependenciesIn(draft.text).filter(other => other !== id)
   for (const other of named) {
-    if (!known.has(other) && isDistinctive(other)) {
+    if (!known.has(other) && series.has(seriesOf(other))) {
       notes.push({ line: draft.line, message: `${id} depends on ${other}, which is no item of this plan` })
     }
   }

@@ -1,3 +1,4 @@
+import type { FileEntry } from '../model/inventory.ts'
 import type { Problem, Result } from '../model/problem.ts'
 import type { Snapshot } from '../model/world.ts'
 import { normalizePath } from '../text/paths.ts'
@@ -18,12 +19,11 @@ export async function findPlans(
   patterns: readonly string[],
   snapshot: Snapshot,
 ): Promise<Result<FoundPlans>> {
-  const files = (await snapshot.list()).filter(file => file.kind === 'file' && file.state === 'present')
-  const tracked = files.map(file => file.path)
+  const files = await snapshot.list()
   const problems: Problem[] = []
   const paths = new Set<string>()
   for (const pattern of patterns) {
-    const found = await pathsOf(pattern, tracked, snapshot)
+    const found = await pathsOf(pattern, files, snapshot)
     if (found.ok) for (const path of found.value) paths.add(path)
     else problems.push(...found.problems)
   }
@@ -39,7 +39,7 @@ export async function findPlans(
 
 async function pathsOf(
   pattern: string,
-  tracked: readonly string[],
+  files: readonly FileEntry[],
   snapshot: Snapshot,
 ): Promise<Result<readonly string[]>> {
   const path = normalizePath(pattern)
@@ -51,23 +51,42 @@ async function pathsOf(
     )
   }
   if (/[*?]/.test(path)) {
-    const found = tracked.filter(file => matchesGlob(path, file) && !file.startsWith('.phaseproof/'))
-    if (found.length > 0) return { ok: true, value: found }
+    const found = files.filter(file => isReadable(file) && matchesGlob(path, file.path))
+    if (found.length > 0) return { ok: true, value: found.map(file => file.path) }
     return refuse(
       pattern,
       'no tracked file matches this pattern',
       'Name your plans with the input `plan` or with `plans` in the configuration',
     )
   }
-  if (tracked.includes(path)) return { ok: true, value: [path] }
-  if (await snapshot.untracked(path)) {
-    return refuse(
-      pattern,
-      'git does not track this plan',
-      'Add it with `git add`, so that its status can be committed',
-    )
-  }
+  const file = files.find(known => known.path === path)
+  if (file) return isReadable(file) ? { ok: true, value: [path] } : unusable(file)
+  if (await snapshot.untracked(path)) return notTracked(pattern)
   return refuse(pattern, 'there is no such plan', 'Expected a Markdown file relative to the project root')
+}
+
+/** A document that may be a plan: readable here, and none of our own ledgers. */
+function isReadable({ path, kind, state }: FileEntry): boolean {
+  return kind === 'file' && state === 'present' && !path.startsWith('.phaseproof/')
+}
+
+function unusable({ path, kind, state }: FileEntry): Result<readonly string[]> {
+  if (kind !== 'file') {
+    return refuse(path, `the plan is a ${kind}`, 'Expected a regular file; name the document itself')
+  }
+  if (state === 'absent') {
+    return refuse(path, 'a sparse checkout leaves this plan out', 'Add it with `git sparse-checkout add`')
+  }
+  if (state === 'untracked') return notTracked(path)
+  return refuse(path, 'this file belongs to a ledger', 'Name the plan itself')
+}
+
+function notTracked(place: string): Result<readonly string[]> {
+  return refuse(
+    place,
+    'git does not track this plan',
+    'Add it with `git add`, so that its status can be committed',
+  )
 }
 
 function unreadable(path: string): Result<ReadPlan> {

@@ -25,9 +25,9 @@ export function explicitId(text: string): FoundId | null {
   return { id: id.replace(/^#/, ''), length: open.length + found[0].length + close.length }
 }
 
-/** Letters and digits both: an unknown one named as a dependency is worth a warning. */
-export function isDistinctive(id: string): boolean {
-  return /[A-Za-z]/.test(id) && /\d/.test(id) && id.length >= 3
+/** What the ids of one series share: `T` of `T012`, `AUTH-` of `AUTH-3`; empty for plain numbers. */
+export function seriesOf(id: string): string {
+  return /^[^\d]*/.exec(id)?.[0] ?? ''
 }
 
 /**

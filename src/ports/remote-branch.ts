@@ -80,6 +80,9 @@ export async function openRemoteBranch(
   }
 }
 
+const RACED =
+  /\[rejected\]|stale info|fetch first|non-fast-forward|cannot lock ref|failed to update ref|incorrect old value/i
+
 async function push(
   git: Git,
   place: RemotePlace,
@@ -115,13 +118,9 @@ async function push(
   ])
   if (pushed.exitCode === 0) return { kind: 'pushed', commit }
   const said = `${pushed.stdout.toString()}\n${pushed.stderr}`
-  if (
-    /\[rejected\]|stale info|fetch first|non-fast-forward|cannot lock ref|failed to update ref|incorrect old value/i.test(
-      said,
-    )
-  ) {
-    return { kind: 'raced' }
-  }
+  // Git's own line on the ref (git-push(1), OUTPUT); what a hook of the server prints must not pass for it.
+  const status = pushed.stdout.toString().match(/^!\t.*$/m)?.[0] ?? ''
+  if (RACED.test(status)) return { kind: 'raced' }
   return {
     kind: 'refused',
     message: `the push was refused: ${lastLine(said)}`,

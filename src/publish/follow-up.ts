@@ -47,7 +47,9 @@ export async function followUp(request: FollowUpRequest): Promise<FollowUp> {
     if (head.commit !== audited || stale) {
       if (head.commit !== audited)
         note(`${branch.name} has moved on to ${head.commit.slice(0, 9)}; reading and judging again`)
-      const again = await request.judgeAgain(await branch.snapshot(head.commit))
+      const snapshot = await readBranch(branch, head.commit)
+      if (snapshot === null) return failed(branch.name, ...UNREADABLE)
+      const again = await request.judgeAgain(snapshot)
       if (again.kind === 'unreadable') return { kind: 'failed', problems: again.problems }
       if (again.kind === 'beyond-reach')
         return { kind: 'left', reason: movedOn(branch.name, head.commit, again.paths) }
@@ -61,6 +63,8 @@ export async function followUp(request: FollowUpRequest): Promise<FollowUp> {
       case 'refused':
         return failed(branch.name, pushed.message, pushed.remedy)
       case 'outdated':
+        // What was just read from the branch itself can only be no regular file.
+        if (head.commit !== audited || stale) return failed(pushed.path, ...NO_DOCUMENT)
         stale = true
         break
       case 'raced':
@@ -72,6 +76,20 @@ export async function followUp(request: FollowUpRequest): Promise<FollowUp> {
     `the branch moved ${ATTEMPTS} times while the status was written; nothing was written`,
     'Give the workflow a `concurrency` group for this branch, or let the next run write it',
   )
+}
+
+const UNREADABLE = [
+  'the branch moved, and its files cannot be read; nothing was written',
+  'Run the job again; the server did not give what it had announced',
+] as const
+const NO_DOCUMENT = [
+  'it cannot be written on the branch as it stands there; nothing was written',
+  'Expected a regular file, not a link or a folder',
+] as const
+
+/** The files of a commit that the server announced; it may be gone or the network down when they are wanted. */
+async function readBranch(branch: RemoteBranch, commit: string): Promise<Snapshot | null> {
+  return await branch.snapshot(commit).catch(() => null)
 }
 
 function movedOn(branch: string, commit: string, paths: readonly string[]): string {

@@ -68,7 +68,8 @@ export function resolvePath(
       return { kind: 'undecided', reason: 'git ignores it, so nobody can tell whether it was there' }
     }
     if (index.files.get(path)?.state === 'untracked') return { kind: 'untracked' }
-    if (insideSubmodule(path, index)) return { kind: 'undecided', reason: `${path} lies in a submodule` }
+    const border = borderAbove(path, index)
+    if (border !== null) return { kind: 'undecided', reason: `${path} lies ${border}` }
   }
   return reference.origin === 'mention' ? resolveMention(reference.value, index) : { kind: 'absent' }
 }
@@ -102,9 +103,12 @@ function resolveMention(value: string, index: PathIndex): PathLink['resolution']
   return { kind: 'absent' }
 }
 
-function insideSubmodule(path: string, index: PathIndex): boolean {
+/** Another repository or a link on the way to a path: what lies behind it is not in git's list. */
+function borderAbove(path: string, index: PathIndex): string | null {
   for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) {
-    if (index.files.get(folder)?.kind === 'submodule') return true
+    const kind = index.files.get(folder)?.kind
+    if (kind === 'submodule') return `in the submodule ${folder}`
+    if (kind === 'link') return `behind the link ${folder}`
   }
-  return false
+  return null
 }

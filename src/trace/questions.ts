@@ -1,9 +1,11 @@
 import type { Config } from '../model/config.ts'
 import type { Questions } from '../model/inventory.ts'
 import type { Plan, Reference } from '../model/plan.ts'
+import { normalizePath } from '../text/paths.ts'
 import { distinctiveIds } from './ids.ts'
 import { candidatePaths } from './paths.ts'
 import { referencesOf } from './references.ts'
+import { looksLikeTests } from './roles.ts'
 
 /** Everything that the plans and the configuration ask of the repository, before anything of it is read. */
 export function questionsOf(plans: readonly Plan[], config: Config): Questions {
@@ -37,7 +39,8 @@ function ask(
       return
     case 'test': {
       const { path, name } = splitTest(reference.value)
-      if (path !== null) asked.paths.add(path)
+      const file = normalizePath(path ?? name)
+      if (file !== null && (path !== null || looksLikeTests(file))) asked.paths.add(file)
       const fixed = name
         .split('*')
         .reduce((longest, part) => (part.length > longest.length ? part : longest), '')

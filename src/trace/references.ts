@@ -9,9 +9,9 @@ export function referencesOf(item: Item, config: Config): readonly Reference[] {
   const configured = (['test', 'path', 'symbol', 'check'] as const).flatMap(kind =>
     binding[kind].map(value => ({ kind, value, origin: 'config', line: item.line }) satisfies Reference),
   )
-  return [...own.filter(reference => reference.origin === 'binding'), ...configured, ...own.filter(isMention)]
-}
-
-function isMention(reference: Reference): boolean {
-  return reference.origin !== 'binding'
+  return [
+    ...own.filter(reference => reference.origin === 'binding'),
+    ...configured,
+    ...own.filter(reference => reference.origin !== 'binding'),
+  ]
 }

@@ -13,22 +13,14 @@ export function gate(
   const rules = new Set(failOn)
   if (rules.has('tests')) for (const suite of suites) reasons.push(...suiteReasons(suite))
   for (const { plan, judgements } of [...judged].reverse()) {
-    const said = new Set<string>()
+    const said: Said = { reasons: new Set(), tolerated: new Set() }
     for (const judgement of [...judgements].reverse()) {
       for (const rule of rulesBroken(judgement)) {
         if (!rules.has(rule)) continue
-        // A parent that only repeats what a child already failed for adds nothing.
-        const parent = judgement.item.parent
-        const repeated = said.has(`${rule} ${judgement.item.id}`)
-        if (parent !== undefined) said.add(`${rule} ${parent}`)
-        if (repeated) continue
-        const reason = {
-          rule,
-          plan: plan.path,
-          item: judgement.item.id,
-          message: messageOf(rule, judgement, plan.path),
-        }
-        ;(judgement.isNew || rule === 'regression' ? reasons : tolerated).push(reason)
+        const counts = judgement.isNew || rule === 'regression'
+        if (isRepeated(rule, judgement, counts, said)) continue
+        const message = messageOf(rule, judgement, plan.path)
+        ;(counts ? reasons : tolerated).push({ rule, plan: plan.path, item: judgement.item.id, message })
       }
     }
   }
@@ -40,6 +32,23 @@ export function gate(
     reasons: ordered(reasons),
     tolerated: ordered(tolerated),
   }
+}
+
+/** `rule parent` of what was already said of a child. */
+interface Said {
+  readonly reasons: Set<string>
+  readonly tolerated: Set<string>
+}
+
+/**
+ * A parent that only repeats what a child already failed for adds nothing. What its own evidence says, or what
+ * is new in it while the child's problem is an old one, does.
+ */
+function isRepeated(rule: GateRule, { item, evidence }: Judgement, counts: boolean, said: Said): boolean {
+  const [key, up] = [`${rule} ${item.id}`, item.parent === undefined ? null : `${rule} ${item.parent}`]
+  if (up !== null) (counts ? said.reasons : said.tolerated).add(up)
+  if (evidence.some(({ outcome }) => outcome === 'contradicts' || outcome === 'absent')) return false
+  return said.reasons.has(key) || (!counts && said.tolerated.has(key))
 }
 
 function rulesBroken(judgement: Judgement): readonly GateRule[] {

@@ -3,13 +3,16 @@ import type { Inventory } from '../model/inventory.ts'
 import type { Item, Plan } from '../model/plan.ts'
 import type { ItemTrace, Link } from '../model/trace.ts'
 import type { Baseline, Evidence, JudgedPlan, Judgement } from '../model/verdict.ts'
+import { sharedIds } from '../text/shared-ids.ts'
 import { baselineEntry, isNewProblem } from './baseline.ts'
 import { driftOf } from './drift.ts'
-import { type Statement, statementOf } from './evidence.ts'
+import { statementOf } from './evidence.ts'
 import { bottomUp, childrenOf, derive } from './family.ts'
 import { ladderOf } from './ladder.ts'
-import { type Own, ownVerdict, signOffEvidence } from './own.ts'
+import { type Own, ownVerdict } from './own.ts'
 import { blobsOf, proofOf } from './proof.ts'
+import { ambiguousSignOff, signOffEvidence } from './sign-off.ts'
+import type { Statement } from './statement.ts'
 
 export interface JudgeRequest {
   readonly plans: readonly Plan[]
@@ -26,8 +29,9 @@ export function judge(request: JudgeRequest): readonly JudgedPlan[] {
   const links = new Map<string, readonly Link[]>()
   for (const traced of request.traces) links.set(`${traced.plan}\0${traced.item}`, traced.links)
   const blobs = blobsOf(request.inventory)
+  const shared = sharedIds(request.plans)
   return request.plans.map(plan =>
-    judgePlan(plan, id => links.get(`${plan.path}\0${id}`) ?? [], blobs, request),
+    judgePlan(plan, id => links.get(`${plan.path}\0${id}`) ?? [], blobs, shared, request),
   )
 }
 
@@ -35,6 +39,7 @@ function judgePlan(
   plan: Plan,
   linksOf: (id: string) => readonly Link[],
   blobs: ReadonlyMap<string, string>,
+  shared: ReadonlySet<string>,
   request: JudgeRequest,
 ): JudgedPlan {
   const children = childrenOf(plan)
@@ -43,15 +48,13 @@ function judgePlan(
   const verdicts = new Map<string, Own>()
   for (const item of bottomUp(plan)) {
     const statements = linksOf(item.id).map(statementOf)
-    const configured = Object.hasOwn(request.config.signOffs, item.id)
-      ? request.config.signOffs[item.id]
-      : undefined
-    const signOff = signOffEvidence(configured ?? item.signOff, request.today)
+    const signOff = signOffOf(item, shared, request)
     const own = ownVerdict(item, statements, signOff)
-    const family = (children.get(item.id) ?? []).map(child => ({
-      item: child,
-      own: verdicts.get(child.id) ?? own,
-    }))
+    const family = (children.get(item.id) ?? []).map(child => {
+      const judged = verdicts.get(child.id)
+      if (!judged) throw new Error(`the items of ${plan.path} are their own ancestors: ${child.id}`)
+      return { item: child, own: judged }
+    })
     said.set(item.id, statements)
     signed.set(item.id, signOff)
     verdicts.set(item.id, derive(own, family))
@@ -79,6 +82,18 @@ function judgePlan(
   return { plan, judgements }
 }
 
+/** The item's own sign-off before that of the configuration, which names items by id alone. */
+function signOffOf(
+  item: Item,
+  shared: ReadonlySet<string>,
+  { config, today }: JudgeRequest,
+): Evidence | null {
+  const own = signOffEvidence(item.signOff, today)
+  const configured = Object.hasOwn(config.signOffs, item.id) ? config.signOffs[item.id] : undefined
+  if (configured === undefined || own?.outcome === 'proves') return own
+  return shared.has(item.id) ? ambiguousSignOff(configured, item.id) : signOffEvidence(configured, today)
+}
+
 /** Openly not done: the author says so. */
 function isOpen(item: Item): boolean {
   return item.claim === 'todo' || item.claim === 'in-progress'
@@ -96,7 +111,11 @@ function block(plan: Plan, verdicts: ReadonlyMap<string, Own>): ReadonlyMap<stri
     })
     if (waiting === undefined) continue
     const state = verdicts.get(waiting)?.verdict
-    settled.set(item.id, { verdict: 'blocked', reason: `it depends on ${waiting}, which is ${state}` })
+    settled.set(item.id, {
+      ...own,
+      verdict: 'blocked',
+      reason: `it depends on ${waiting}, which is ${state}`,
+    })
   }
   return settled
 }

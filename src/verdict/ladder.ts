@@ -1,7 +1,7 @@
 import type { Item } from '../model/plan.ts'
 import type { Link } from '../model/trace.ts'
 import type { Ladder, RungState } from '../model/verdict.ts'
-import type { Statement } from './evidence.ts'
+import type { Statement } from './statement.ts'
 
 /**
  * How far up the evidence reaches. Callers and the state before the change are not looked for yet, so

@@ -1,10 +1,12 @@
-import type { Item, SignOff } from '../model/plan.ts'
+import type { Item, Threshold } from '../model/plan.ts'
 import type { Evidence, Verdict } from '../model/verdict.ts'
-import type { Statement } from './evidence.ts'
+import type { Statement } from './statement.ts'
 
 export interface Own {
   readonly verdict: Verdict
   readonly reason: string
+  /** Something is bound to the item itself that was not seen to hold: its children cannot make up for it. */
+  readonly open: boolean
 }
 
 /**
@@ -13,47 +15,63 @@ export interface Own {
  */
 export function ownVerdict(item: Item, statements: readonly Statement[], signOff: Evidence | null): Own {
   const failing = statements.find(statement => statement.outcome === 'contradicts')
-  if (failing) return { verdict: 'failing', reason: failing.message }
+  if (failing) return { verdict: 'failing', reason: failing.message, open: true }
   const missing = statements.find(statement => statement.outcome === 'absent')
-  if (missing) return { verdict: 'missing', reason: missing.message }
+  if (missing) return { verdict: 'missing', reason: missing.message, open: true }
   const counted = statements.filter(
     statement => statement.outcome !== 'inconclusive' || statement.binds || statement.behaviour,
   )
-  const proven = provenBy(counted)
-  if (proven) return { verdict: 'verified', reason: proven }
-  if (signOff?.outcome === 'proves') return { verdict: 'attested', reason: signOff.message }
-  const behaviour = counted.filter(statement => statement.behaviour && statement.outcome !== 'proves')
-  const open = counted.find(statement => statement.outcome === 'inconclusive')
-  const notRun = behaviour.find(statement => statement.notRun) ?? counted.find(statement => statement.notRun)
-  if (notRun) return { verdict: 'not-run', reason: notRun.message }
-  const supported = counted.find(
-    statement => statement.outcome === 'supports' || statement.outcome === 'proves',
-  )
-  if (supported && (!open || open.behaviour)) {
-    return {
-      verdict: 'implemented',
-      reason: open ? open.message : `${supported.message}; no test or check is bound to it`,
-    }
-  }
+  const proof = proofOf(item, statements, counted)
+  if (proof.kind === 'proven') return { verdict: 'verified', reason: proof.reason, open: false }
+  const unsettled = counted.filter(statement => statement.outcome === 'inconclusive')
+  if (signOff?.outcome === 'proves')
+    return { verdict: 'attested', reason: signOff.message, open: unsettled.length > 0 }
+  const open = unsettled.length > 0 || signOff !== null
+  const notRun =
+    unsettled.find(statement => statement.notRun && statement.behaviour) ??
+    unsettled.find(statement => statement.notRun)
+  if (notRun) return { verdict: 'not-run', reason: notRun.message, open }
+  const [first] = unsettled
   // Its test is there and ran, and yet it proves nothing: skipped, flaky, without assertion.
-  if (open?.behaviour) return { verdict: 'implemented', reason: open.message }
-  if (open) return { verdict: 'unproven', reason: open.message }
-  if (signOff) return { verdict: 'unproven', reason: signOff.message }
-  return { verdict: 'unproven', reason: nothing(item) }
+  if (first?.behaviour) return { verdict: 'implemented', reason: first.message, open }
+  if (first) return { verdict: 'unproven', reason: first.message, open }
+  if (counted.length > 0) return { verdict: 'implemented', reason: proof.reason, open }
+  return { verdict: 'unproven', reason: signOff?.message ?? nothing(item), open }
 }
 
+type Proof = { readonly kind: 'proven' | 'held'; readonly reason: string }
+
 /**
- * Everything named holds, and behaviour was seen. Code that only exists beside a bound test that passed is
- * fine; code that only exists beside other code that ran is not.
+ * Everything named holds, and behaviour was seen. Code that only exists beside a test that passed is fine;
+ * code that only exists beside other code that ran is not. What a person bound to the item (binding, tag,
+ * configuration) may stand for all of it. What its words merely mention may not: then every word that looks
+ * like a part of this repository must be one, and a promised figure must have been measured.
  */
-function provenBy(counted: readonly Statement[]): string | null {
-  if (counted.some(statement => statement.outcome === 'inconclusive')) return null
-  const bound = counted.filter(statement => statement.kind === 'test' || statement.kind === 'check')
-  const [first] = bound
-  if (first) return bound.every(statement => statement.outcome === 'proves') ? first.message : null
+function proofOf(item: Item, all: readonly Statement[], counted: readonly Statement[]): Proof {
+  const held = (reason: string): Proof => ({ kind: 'held', reason })
+  const unsettled = counted.find(statement => statement.outcome === 'inconclusive')
+  if (unsettled) return held(unsettled.message)
+  const tests = counted.filter(statement => statement.kind === 'test' || statement.kind === 'check')
+  const bound = tests.find(statement => statement.binds)
+  if (bound) return { kind: 'proven', reason: bound.message }
+  const [first] = counted
+  if (!first) return held('nothing is there that could prove it')
+  const undecided = all.find(statement => statement.outcome === 'inconclusive')
+  const [threshold] = item.thresholds
+  const [mentioned] = tests
   const code = counted.filter(statement => statement.kind === 'coverage' || isCode(statement))
   const [ran] = code
-  return ran && code.every(statement => statement.outcome === 'proves') ? ran.message : null
+  const still = code.find(statement => statement.outcome !== 'proves')
+  const proof = mentioned ?? (still === undefined ? ran : undefined)
+  if (proof === undefined) return held(`${(still ?? first).message}; no test or check is bound to it`)
+  if (undecided) return held(`${proof.message}, but ${undecided.message}`)
+  if (threshold && !tests.some(test => test.kind === 'check'))
+    return held(`${proof.message}, but no check or bound test measures ${figureOf(threshold)}`)
+  return { kind: 'proven', reason: proof.message }
+}
+
+function figureOf({ metric, op, value, unit }: Threshold): string {
+  return [metric, op, value, unit].filter(part => part !== undefined).join(' ')
 }
 
 /** Documents and data cannot be executed, so they need not be. */
@@ -71,21 +89,4 @@ function nothing(item: Item): string {
   return item.references.length > 0
     ? 'nothing that it names can be looked up here'
     : 'it names nothing that can be checked, and nothing is bound to it'
-}
-
-/** A sign-off as evidence on a given day (ISO): in force, not yet, or expired. */
-export function signOffEvidence(signOff: SignOff | undefined, today: string): Evidence | null {
-  if (!signOff) return null
-  const base = { kind: 'sign-off', origin: 'config', value: signOff.by } as const
-  const since = `signed off by ${signOff.by} on ${signOff.on}`
-  if (signOff.on > today)
-    return { ...base, outcome: 'inconclusive', message: `${since}, which is still to come` }
-  if (signOff.until !== undefined && signOff.until < today) {
-    return { ...base, outcome: 'inconclusive', message: `${since}, which expired on ${signOff.until}` }
-  }
-  return {
-    ...base,
-    outcome: 'proves',
-    message: signOff.note === undefined ? since : `${since}: ${signOff.note}`,
-  }
 }

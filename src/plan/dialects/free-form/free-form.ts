@@ -1,15 +1,16 @@
-import type { Html, RootContent } from 'mdast'
+import type { Code, Html, Paragraph, RootContent } from 'mdast'
 import type { Plan, SourceText } from '../../../model/plan.ts'
 import { nameOf } from '../../../text/paths.ts'
-import { settle } from '../../draft.ts'
+import { type Draft, settle } from '../../draft.ts'
 import { parseMarkdown } from '../../markdown.ts'
 import type { Dialect } from '../dialect.ts'
 import { walkHeading } from './heading.ts'
 import { walkList } from './list.ts'
-import { edgeOf, managedBlocks } from './managed.ts'
+import { managedBlocks } from './managed.ts'
 import { walkFrontMatter, walkStatusLines, walkStatusSection } from './status-line.ts'
 import { walkTable } from './table.ts'
-import { bind, placeOf, type Walk, warn, wordsOf } from './walk.ts'
+import { bind, currentSection, placeOf, type Walk, warn } from './walk.ts'
+import { wordsOf } from './words.ts'
 
 /** Any Markdown: headings, nested task lists, bullets and tables with a status, `Status:` lines. */
 export const freeForm: Dialect = {
@@ -25,33 +26,34 @@ function parse(source: SourceText): Plan {
     drafts: [],
     warnings: [],
     sections: [{ depth: 0, title: '', meaning: 'other', item: null, heading: null }],
+    enter: walkBlock,
   }
-  walkBlocks(walk, root.children)
-  const lastLine = root.position?.end.line ?? 1
-  for (const section of walk.sections) if (section.item && section.heading) section.item.endLine = lastLine
+  const { blocks, generated, openEnded } = managedBlocks(walk, root.children)
+  const written = root.children.filter(block => !generated.has(block))
+  walkBlocks(walk, written)
+  const lastLine = written.at(-1)?.position?.end.line ?? 1
+  for (const { item } of walk.sections) if (item) item.endLine = lastLine
   const heading = root.children.find(node => node.type === 'heading')
-  const title = heading?.type === 'heading' ? wordsOf(heading.children) : nameOf(source.path)
-  const { blocks, openEnded } = managedBlocks(walk, root.children)
-  const { items, warnings } = settle({ drafts: walk.drafts, warnings: walk.warnings })
+  const title = heading ? wordsOf(heading.children) : nameOf(source.path)
   return {
     path: source.path,
     dialect: 'free-form',
     title,
     phase: phaseOf(title, source.path),
-    items,
     blocks,
     openEnded,
-    warnings,
+    ...settle(walk),
   }
 }
 
 function walkBlocks(walk: Walk, blocks: readonly RootContent[]): void {
-  let generated: string | null = null
+  /** The item that a binding on the line after would mean. */
+  let behind: Draft | null = null
   for (const block of blocks) {
-    const edge = edgeOf(block)
-    if (edge?.side === 'begin') generated = edge.name
-    else if (edge?.side === 'end' && edge.name === generated) generated = null
-    else if (generated === null) walkBlock(walk, block)
+    if (block.type === 'html' && bind(walk, behind, block)) continue
+    const known = walk.drafts.length
+    walkBlock(walk, block)
+    behind = walk.drafts.slice(known).at(-1) ?? currentSection(walk).item
   }
 }
 
@@ -61,39 +63,38 @@ function walkBlock(walk: Walk, block: RootContent): void {
       walkHeading(walk, block)
       return
     case 'list':
-      walkList(walk, block, null)
+      walkList(walk, block)
       return
     case 'table':
       walkTable(walk, block)
       return
     case 'paragraph':
       if (!walkStatusSection(walk, block)) walkStatusLines(walk, block)
+      countBoxes(walk, block, 'running text')
       return
     case 'yaml':
       walkFrontMatter(walk, block)
       return
     case 'html':
-      walkComment(walk, block)
+      countBoxes(walk, block, block.value.trimStart().startsWith('<!--') ? 'a comment' : 'HTML')
       return
     case 'blockquote':
+    case 'footnoteDefinition':
       walkBlocks(walk, block.children)
       return
     case 'code':
-      countBoxes(walk, block.value, placeOf(block).line, 'a code block')
+      countBoxes(walk, block, 'a code block')
       return
     default:
       return
   }
 }
 
-function walkComment(walk: Walk, comment: Html): void {
-  if (bind(walk, walk.drafts.at(-1) ?? null, comment)) return
-  if (comment.value.startsWith('<!--')) countBoxes(walk, comment.value, placeOf(comment).line, 'a comment')
-}
-
 /** Boxes where Markdown shows none are no items; they are said aloud instead of lost. */
-function countBoxes(walk: Walk, text: string, line: number, where: string): void {
-  const boxes = text.match(/^[ \t]{0,40}(?:[-*+]|\d{1,9}[.)])[ \t]{1,8}\[[ xX]\][ \t]/gm)?.length ?? 0
+function countBoxes(walk: Walk, block: Code | Html | Paragraph, where: string): void {
+  const { start, end, line } = placeOf(block)
+  const text = block.type === 'paragraph' ? walk.source.text.slice(start, end) : block.value
+  const boxes = text.match(/^[ \t>]{0,40}(?:[-*+]|\d{1,9}[.)])[ \t]{1,8}\[[ xX]\][ \t]/gm)?.length ?? 0
   if (boxes > 0) warn(walk, line, `${boxes} box${boxes === 1 ? '' : 'es'} inside ${where}; not read as items`)
 }
 

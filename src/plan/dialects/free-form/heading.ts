@@ -5,7 +5,8 @@ import { explicitId } from '../../identity.ts'
 import { mentionsIn } from '../../mentions.ts'
 import { kindIn, type Meaning, meaningOf } from '../../sections.ts'
 import { leadingStatus, trailingStatus } from '../../status.ts'
-import { currentSection, isStruck, marker, owningItem, placeOf, type Walk, wordsOf } from './walk.ts'
+import { currentSection, marker, owningItem, placeOf, type Walk } from './walk.ts'
+import { isStruck, wordsOf, wordsWithout } from './words.ts'
 
 /**
  * Enters a heading's section. The heading is an item when it carries a status, or when it names one
@@ -40,31 +41,42 @@ function inherit(above: Meaning, own: Meaning): Meaning {
   return own === 'other' ? above : own
 }
 
+interface HeadingStatus {
+  readonly claim: Claim
+  readonly marker: Marker
+  readonly place: 'front' | 'end'
+}
+
 /** The claim that a heading carries, with its mark. */
-function statusOf(walk: Walk, heading: Heading): { claim: Claim; marker: Marker } | null {
+function statusOf(walk: Walk, heading: Heading): HeadingStatus | null {
   const [first] = heading.children
   if (!first) return null
   const { start } = placeOf(first)
   const text = walk.source.text.slice(start, placeOf(heading).end)
-  const status = leadingStatus(text) ?? trailingStatus(text, true)
+  const leading = leadingStatus(text)
+  const status = leading ?? trailingStatus(text, true)
   if (!status) return null
   // A heading that is nothing but a mark names nothing.
   if (text.replace(/[*_\s#]/g, '').length === status.end - status.start) return null
-  return { claim: status.claim, marker: marker(walk, status.kind, start + status.start, start + status.end) }
+  return {
+    claim: status.claim,
+    marker: marker(walk, status.kind, start + status.start, start + status.end),
+    place: leading ? 'front' : 'end',
+  }
 }
 
 /** Makes an item of a heading; also used when a `Status:` line below gives it its claim. */
 export function headingItem(
   walk: Walk,
   heading: Heading,
-  status: { claim: Claim; marker: Marker } | null,
+  status: HeadingStatus | null,
   deliverable: boolean,
 ): Draft {
   const { line, endLine } = placeOf(heading)
   const words = wordsOf(heading.children)
-  const bare = status ? words.replace(status.marker.text.replace(/[*_`]/g, ''), '') : words
+  const bare = status ? wordsWithout(heading.children, status.marker.text, status.place) : words
   const id = explicitId(bare)
-  const title = (id ? bare.slice(id.length) : bare).replace(/^[\s:–—-]+|[\s:–—(|[\])-]+$/g, '')
+  const title = trimmed(id ? bare.slice(id.length) : bare, status?.place === 'end' ? ' :–—-([|])' : ' :–—-')
   return {
     kind: deliverable ? kindIn('deliverables') : 'milestone',
     explicitId: id?.id ?? null,
@@ -80,4 +92,11 @@ export function headingItem(
     references: [...mentionsIn(heading.children, line)],
     signOff: null,
   }
+}
+
+/** Without the separators that held an id in front or a status at the end: `Setup (✅)` is `Setup`. */
+function trimmed(title: string, separators: string): string {
+  let end = title.length
+  while (end > 0 && separators.includes(title.charAt(end - 1))) end--
+  return title.slice(0, end).replace(/^[\s:–—-]+/, '')
 }

@@ -1,20 +1,12 @@
 import type { Table, TableCell, TableRow } from 'mdast'
 import type { Claim, Marker } from '../../../model/plan.ts'
+import type { Draft } from '../../draft.ts'
 import { explicitId } from '../../identity.ts'
 import { mentionsIn } from '../../mentions.ts'
 import { kindIn, promises } from '../../sections.ts'
 import { readBox, readStatus } from '../../status.ts'
-import {
-  bind,
-  currentSection,
-  isStruck,
-  marker,
-  owningItem,
-  placeOf,
-  type Walk,
-  warn,
-  wordsOf,
-} from './walk.ts'
+import { bind, currentSection, marker, owningItem, placeOf, type Walk, warn } from './walk.ts'
+import { isStruck, wordsOf } from './words.ts'
 
 const STATUS =
   /^(?:status|state|done\??|complete[d?]?|progress|✅|✓|☑|verified|implemented|result|checked|tick)$/i
@@ -43,7 +35,22 @@ export function walkTable(walk: Walk, table: Table): void {
     depends: titles.findIndex(title => DEPENDS.test(title)),
     due: titles.findIndex(title => DUE.test(title)),
   }
+  if (status >= 0 && !promises(section.meaning) && !tellsStatus(walk, rows, status)) {
+    const { line } = placeOf(table)
+    warn(
+      walk,
+      line,
+      `the column "${titles[status]?.slice(0, 40)}" tells no status that is known; not read as items`,
+    )
+    return
+  }
   for (const row of rows) walkRow(walk, row, columns)
+}
+
+/** HTTP codes and the like stand in columns named "Status", too: one readable cell makes the difference. */
+function tellsStatus(walk: Walk, rows: readonly TableRow[], column: number): boolean {
+  const cells = rows.map(row => row.children[column]).filter(cell => cell && cell.children.length > 0)
+  return cells.length === 0 || cells.some(cell => cell && readCell(walk, cell) !== null)
 }
 
 interface Columns {
@@ -59,33 +66,26 @@ function walkRow(walk: Walk, row: TableRow, columns: Columns): void {
   const nameCell = row.children[columns.name]
   if (!nameCell) return
   const idWords = cellWords(row.children[columns.id])
-  const nameWords = wordsOf(nameCell.children)
-  const id =
-    explicitId(idWords)?.id ??
-    (/^\d{1,4}$/.test(idWords) ? idWords : null) ??
-    explicitId(nameWords)?.id ??
-    null
+  const nameWords = cellWords(nameCell)
   const own = explicitId(nameWords)
+  const id = explicitId(idWords)?.id ?? (/^\d{1,4}$/.test(idWords) ? idWords : null) ?? own?.id ?? null
   const title = (own ? nameWords.slice(own.length) : nameWords).trim()
-  const cell = row.children[columns.status]
   if (title === '' && id === null) return
+  const cell = row.children[columns.status]
   const status = cell ? statusOf(walk, cell) : null
-  const inline = row.children
-    .filter((_, column) => column !== columns.status)
-    .flatMap(other => other.children)
-  const rowWords = row.children
-    .filter((_, column) => column !== columns.status)
-    .map(other => wordsOf(other.children))
-  const extra = [
+  const others = row.children.filter((_, column) => column !== columns.status)
+  const facts = [
     columns.depends >= 0 ? `depends on ${cellWords(row.children[columns.depends])}` : '',
     columns.due >= 0 ? `due ${cellWords(row.children[columns.due])}` : '',
   ]
-  const draft = {
-    kind: kindIn(currentSection(walk).meaning),
+  const section = currentSection(walk)
+  const inline = others.flatMap(other => other.children)
+  const draft: Draft = {
+    kind: kindIn(section.meaning),
     explicitId: id,
     title: title === '' ? (id ?? '') : title,
-    text: [...rowWords, ...extra].filter(part => part !== '').join(' | '),
-    section: currentSection(walk).title,
+    text: [...others.map(cellWords), ...facts].filter(part => part !== '').join(' | '),
+    section: section.title,
     line,
     endLine,
     claim: isStruck(nameCell.children) ? 'dropped' : (status?.claim ?? 'none'),
@@ -94,41 +94,51 @@ function walkRow(walk: Walk, row: TableRow, columns: Columns): void {
     optional: false,
     references: [...mentionsIn(inline, line)],
     signOff: null,
-  } as const
-  walk.drafts.push({ ...draft, references: [...draft.references] })
-  const added = walk.drafts.at(-1) ?? null
-  for (const node of row.children.flatMap(other => other.children))
-    if (node.type === 'html') bind(walk, added, node)
+  }
+  walk.drafts.push(draft)
+  for (const node of row.children.flatMap(other => other.children)) {
+    if (node.type === 'html') bind(walk, draft, node)
+  }
 }
 
 function cellWords(cell: TableCell | undefined): string {
   return cell ? wordsOf(cell.children) : ''
 }
 
+interface CellStatus {
+  readonly claim: Claim
+  readonly marker: Marker
+}
+
 /** The claim in a status cell. A cell that says something else is a claim nobody can read, and a warning. */
-function statusOf(walk: Walk, cell: TableCell): { claim: Claim; marker: Marker } | null {
-  const [first] = cell.children
-  const last = cell.children.at(-1)
-  if (!first || !last) return null
-  const start = placeOf(first).start
-  const text = walk.source.text.slice(start, placeOf(last).end)
-  const box = /^\[([ xX~/-])\]/.exec(text)
-  if (box?.[1] !== undefined) {
-    return { claim: readBox(box[1]), marker: marker(walk, 'box', start + 1, start + 2) }
-  }
+function statusOf(walk: Walk, cell: TableCell): CellStatus | null {
+  const status = readCell(walk, cell)
+  const { start, text } = rawCell(walk, cell)
+  if (status || /^[-–—\s]*$/.test(text)) return status
+  const message = `the status "${text.slice(0, 40)}" is not known; the claim is kept as unknown`
+  warn(walk, placeOf(cell).line, message)
+  return { claim: 'unknown', marker: marker(walk, 'word', start, start + text.length) }
+}
+
+function readCell(walk: Walk, cell: TableCell): CellStatus | null {
+  const { start, text } = rawCell(walk, cell)
+  const box = /^\[([ xX~/-])\]/.exec(text)?.[1]
+  if (box !== undefined) return { claim: readBox(box), marker: marker(walk, 'box', start + 1, start + 2) }
   if (/^[xX]$/.test(text)) return { claim: 'done', marker: marker(walk, 'word', start, start + 1) }
   const status = readStatus(text)
-  if (status) {
-    return {
+  return (
+    status && {
       claim: status.claim,
       marker: marker(walk, status.kind, start + status.start, start + status.end),
     }
-  }
-  if (/^[-–—\s]*$/.test(text)) return null
-  warn(
-    walk,
-    placeOf(cell).line,
-    `the status "${text.slice(0, 40)}" is not known; the claim is kept as unknown`,
   )
-  return { claim: 'unknown', marker: marker(walk, 'word', start, start + text.length) }
+}
+
+/** What stands between a cell's borders, without the space around it. */
+function rawCell(walk: Walk, cell: TableCell): { start: number; text: string } {
+  const [first] = cell.children
+  const last = cell.children.at(-1)
+  if (!first || !last) return { start: placeOf(cell).start, text: '' }
+  const { start } = placeOf(first)
+  return { start, text: walk.source.text.slice(start, placeOf(last).end) }
 }

@@ -1,4 +1,4 @@
-import type { Heading, Html, PhrasingContent, RootContent } from 'mdast'
+import type { Heading, Html, RootContent } from 'mdast'
 import type { Marker, PlanWarning, SourceText } from '../../../model/plan.ts'
 import { parseBinding } from '../../../text/binding.ts'
 import type { Draft } from '../../draft.ts'
@@ -21,6 +21,8 @@ export interface Walk {
   readonly warnings: PlanWarning[]
   /** Outermost first; the first stands for the document. */
   readonly sections: Section[]
+  /** Walks a block wherever it stands: lists hold quotes, tables and code, too. */
+  readonly enter: (walk: Walk, block: RootContent) => void
 }
 
 export function currentSection(walk: Walk): Section {
@@ -65,42 +67,11 @@ export function marker(walk: Walk, kind: Marker['kind'], start: number, end: num
   return { kind, text: walk.source.text.slice(start, end), start, end }
 }
 
-/** The words of inline content as a reader sees them, on one line; comments are left out. */
-export function wordsOf(nodes: readonly PhrasingContent[]): string {
-  return nodes.map(word).join('').replace(/\s+/g, ' ').trim()
-}
-
-function word(node: PhrasingContent): string {
-  switch (node.type) {
-    case 'text':
-    case 'inlineCode':
-      return node.value
-    case 'break':
-      return ' '
-    case 'html':
-    case 'footnoteReference':
-      return ''
-    case 'image':
-    case 'imageReference':
-      return node.alt ?? ''
-    default:
-      return wordsOfRaw(node.children)
-  }
-}
-
-function wordsOfRaw(nodes: readonly PhrasingContent[]): string {
-  return nodes.map(word).join('')
-}
-
 /** Adds what a `<!-- proof: … -->` comment binds to an item; false when the comment is none. */
-export function bind(
-  walk: Walk,
-  draft: Draft | null,
-  comment: Html | { value: string; position?: Html['position'] },
-): boolean {
-  const line = comment.position?.start.line ?? draft?.line ?? 1
-  const parsed = parseBinding(comment.value)
+export function bind(walk: Walk, draft: Draft | null, comment: Html): boolean {
+  const parsed = parseBinding(comment.value.trimStart())
   if (!parsed) return false
+  const { line } = placeOf(comment)
   if (!draft) {
     warn(
       walk,
@@ -117,13 +88,4 @@ export function bind(
   if (parsed.signOff) draft.signOff = { ...parsed.signOff, place: `${walk.source.path}:${line}` }
   if (line > draft.endLine) draft.endLine = line
   return true
-}
-
-/** A struck-out text was given up, whatever its mark says. */
-export function isStruck(nodes: readonly PhrasingContent[]): boolean {
-  const solid = nodes.filter(
-    node => !(node.type === 'text' && node.value.trim() === '') && node.type !== 'html',
-  )
-  const [first] = solid
-  return first?.type === 'delete' && solid.slice(1).every(node => node.type === 'text')
 }

@@ -1,0 +1,55 @@
+import type { TestCase } from '../model/evidence.ts'
+import { matchesWildcard } from '../text/wildcard.ts'
+
+/** Deeper suites are not looked for by the tail of their names. */
+const MAX_TAILS = 12
+
+/** `describe > test`, `Class::test` and `a › b` are all read as words with one space between. */
+export function plainName(name: string): string {
+  return name.replace(/\s*(?:::|›|\s>\s)\s*|\s+/g, ' ').trim()
+}
+
+/**
+ * Names by which a case may be called: its own, and its own behind the last of its suites, the last two and so
+ * on; each also without `[parameters]`. `owner`: its Python classes.
+ */
+export function namesOf(observed: Pick<TestCase, 'name' | 'suite'>, owner: string): readonly string[] {
+  const own = plainName(observed.name)
+  const forms = [...new Set([own, withoutParameters(own)])].filter(name => name !== '')
+  const suites = plainName(observed.suite)
+  const before = new Set(['', owner, suites])
+  const words = suites.split(' ')
+  for (let count = 1; count <= Math.min(MAX_TAILS, words.length); count++) {
+    before.add(words.slice(-count).join(' '))
+  }
+  const last = words.at(-1) ?? ''
+  before.add(last.slice(last.lastIndexOf('.') + 1))
+  return [...new Set(forms.flatMap(form => [...before].map(suite => `${suite} ${form}`.trim())))]
+}
+
+/** pytest's `test_sum[1-2]` without its parameters. */
+function withoutParameters(name: string): string {
+  const open = name.endsWith(']') ? name.lastIndexOf('[') : -1
+  return open > 0 ? name.slice(0, open).trim() : name
+}
+
+/** The whole name as a report tells it, suites in front; once, where the report repeats them. */
+export function fullNames({ name, suite }: Pick<TestCase, 'name' | 'suite'>): readonly string[] {
+  const own = plainName(name)
+  const suites = plainName(suite)
+  const repeats = suites === '' || own.startsWith(suites) || suites.endsWith(own)
+  return repeats ? [own, withoutParameters(own)] : [`${suites} ${own}`, `${suites} ${withoutParameters(own)}`]
+}
+
+/**
+ * Does a name in the code stand for an observed one? Templates in it (`adds %i`, `adds $a`, `adds ${a}`) stand
+ * for any text, as long as enough of the name is fixed.
+ */
+export function declares(declared: string, observed: string): boolean {
+  const name = plainName(declared)
+  if (name === observed) return true
+  const pattern = name.replace(/%[a-zA-Z#]|\$\{[^}]{0,200}\}|\$[A-Za-z_][\w.]{0,100}/g, '*')
+  return (
+    pattern !== name && pattern.replaceAll('*', '').trim().length >= 3 && matchesWildcard(pattern, observed)
+  )
+}
