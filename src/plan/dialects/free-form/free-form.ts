@@ -4,13 +4,12 @@ import { nameOf } from '../../../text/paths.ts'
 import { type Draft, settle } from '../../draft.ts'
 import { parseMarkdown } from '../../markdown.ts'
 import type { Dialect } from '../dialect.ts'
-import { walkHeading } from './heading.ts'
+import { titleOf, walkHeading } from './heading.ts'
 import { walkList } from './list.ts'
 import { managedBlocks } from './managed.ts'
 import { walkFrontMatter, walkStatusLines, walkStatusSection } from './status-line.ts'
 import { walkTable } from './table.ts'
 import { bind, currentSection, placeOf, type Walk, warn } from './walk.ts'
-import { wordsOf } from './words.ts'
 
 /** Any Markdown: headings, nested task lists, bullets and tables with a status, `Status:` lines. */
 export const freeForm: Dialect = {
@@ -34,7 +33,7 @@ function parse(source: SourceText): Plan {
   const lastLine = written.at(-1)?.position?.end.line ?? 1
   for (const { item } of walk.sections) if (item) item.endLine = lastLine
   const heading = root.children.find(node => node.type === 'heading')
-  const title = heading ? wordsOf(heading.children) : nameOf(source.path)
+  const title = heading ? titleOf(walk, heading) : nameOf(source.path)
   return {
     path: source.path,
     dialect: 'free-form',
