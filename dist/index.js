@@ -81011,7 +81011,8 @@ function lib_isUint8Array(value) {
 
 const parser = unified()
     .use(remarkParse)
-    .use(remarkGfm)
+    // One tilde is no strike-through here: `[~]` is a mark, and two of them in a paragraph would pair up.
+    .use(remarkGfm, { singleTilde: false })
     .use(positioned)
     .use(remarkFrontmatter, ['yaml', 'toml'])
     .freeze();
@@ -81550,7 +81551,10 @@ function word(node) {
  * stands in front of the words, or is the last of its kind on their first line.
  */
 function wordsWithout(nodes, mark, place) {
-    const [first = '', ...more] = nodes.map(word).join('').split('\n');
+    const [first = '', ...more] = nodes
+        .map(word)
+        .join('')
+        .split(/\r\n?|\n/);
     const line = oneLine(first);
     // As the words have it: emphasis is gone, white space is one space; `in_progress` keeps its line.
     const shown = oneLine(mark.replace(/[*`~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, ''));
@@ -81642,14 +81646,13 @@ function heading_statusOf(walk, heading) {
     const status = leading ?? trailingStatus(text, true);
     if (!status)
         return null;
-    // A heading that is nothing but a mark names nothing.
-    if (/^[*_\s#()[\]]*$/.test(text.slice(0, status.start) + text.slice(status.end)))
-        return null;
-    return {
+    const found = {
         claim: status.claim,
         marker: marker(walk, status.kind, start + status.start, start + status.end),
         place: leading ? 'front' : 'end',
     };
+    // A heading that is nothing but a mark names nothing.
+    return trimmed(bareWords(heading, found), found) === '' ? null : found;
 }
 /** Makes an item of a heading; also used when a `Status:` line below gives it its claim. */
 function headingItem(walk, heading, status, deliverable) {
@@ -81660,7 +81663,7 @@ function headingItem(walk, heading, status, deliverable) {
     return {
         kind: deliverable ? kindIn('deliverables') : 'milestone',
         explicitId: id?.id ?? null,
-        title: title === '' ? wordsOf(heading.children) : title,
+        title: title === '' ? (id?.id ?? bare) : title,
         text: bare,
         section: currentSection(walk).title,
         line,
@@ -81908,9 +81911,7 @@ function draftOf(walk, listItem, mark, parent) {
     const paragraph = firstParagraph(listItem) ?? null;
     const { line, endLine } = walk_placeOf(listItem);
     const inline = paragraph ? contentAfter(paragraph, mark?.textStart ?? 0) : [];
-    const words = mark?.place === 'front' || mark?.place === 'end'
-        ? wordsWithout(inline, mark.marker.text, mark.place)
-        : wordsOf(inline);
+    const words = paragraph ? ownWords(paragraph, mark) : '';
     const id = explicitId(words);
     const title = (id ? words.slice(id.length) : words).replace(/^(?:\[[A-Z]{1,3}\d{0,3}\]\s*)+/, '').trim();
     if (mark?.claim === 'unknown') {
@@ -81941,6 +81942,17 @@ function draftOf(walk, listItem, mark, parent) {
     for (const comment of commentsIn(paragraph ? [paragraph, ...details] : details))
         bind(walk, draft, comment);
     return draft;
+}
+function ownWords(paragraph, mark) {
+    switch (mark?.place) {
+        case 'front':
+        case 'end':
+            return wordsWithout(paragraph.children, mark.marker.text, mark.place);
+        case 'box':
+        case 'below':
+        case undefined:
+            return wordsOf(contentAfter(paragraph, mark?.textStart ?? 0));
+    }
 }
 /** "Remove `src/old.ts`": what such an item names is to be gone, so its absence contradicts nothing. */
 function gives(title) {
@@ -82596,8 +82608,13 @@ function resolvePath(reference, planPath, index) {
 function resolveGlob(candidates, index) {
     const paths = [];
     for (const glob of candidates) {
+        // Most paths are told apart by what stands before the first wildcard and behind the last.
+        const start = glob.slice(0, glob.search(/[*?]/));
+        const end = glob.slice(Math.max(...['*', '?', '/'].map(stop => glob.lastIndexOf(stop))) + 1);
         for (const [path, entry] of index.files) {
-            if (entry.state !== 'untracked' && matchesGlob(glob, path))
+            if (!path.endsWith(end) || !path.startsWith(start) || entry.state === 'untracked')
+                continue;
+            if (matchesGlob(glob, path))
                 paths.push(path);
             if (paths.length >= SHOWN)
                 return { kind: 'found', paths };
@@ -82962,16 +82979,16 @@ function fullNames({ name, suite }) {
     const repeats = suites === '' || own.startsWith(suites) || suites.endsWith(own);
     return repeats ? [own, withoutParameters(own)] : [`${suites} ${own}`, `${suites} ${withoutParameters(own)}`];
 }
-/**
- * Does a name in the code stand for an observed one? Templates in it (`adds %i`, `adds $a`, `adds ${a}`) stand
- * for any text, as long as enough of the name is fixed.
- */
-function declares(declared, observed) {
-    const name = plainName(declared);
-    if (name === observed)
-        return true;
-    const pattern = name.replace(/%[a-zA-Z#]|\$\{[^}]{0,200}\}|\$[A-Za-z_][\w.]{0,100}/g, '*');
-    return (pattern !== name && pattern.replaceAll('*', '').trim().length >= 3 && matchesWildcard(pattern, observed));
+/** Templates in a name (`adds %i`, `adds $a`, `adds ${a}`) stand for any text, as long as enough of it is fixed. */
+function declaredName(name) {
+    const plain = plainName(name);
+    const pattern = plain.replace(/%[a-zA-Z#]|\$\{[^}]{0,200}\}|\$[A-Za-z_][\w.]{0,100}/g, '*');
+    const fixed = pattern.replaceAll('*', '').trim().length;
+    return { plain, pattern: pattern !== plain && fixed >= 3 ? pattern : null };
+}
+/** Does a name in the code stand for an observed one? */
+function declares({ plain, pattern }, observed) {
+    return plain === observed || (pattern !== null && matchesWildcard(pattern, observed));
 }
 
 ;// CONCATENATED MODULE: ./lib/trace/test-places.js
@@ -83065,15 +83082,26 @@ function indexTests(observations, inventory, root) {
             }
         }
     }
+    const declarations = inventory.tests.map(declaration => ({
+        declaration,
+        ...declaredName(declaration.name),
+    }));
     return {
         cases,
+        byIdWord: grouped(cases, known => idWords(known.case)),
         byName: grouped(cases, known => known.names),
         byPath: grouped(cases, known => (known.path === null ? [] : [known.path])),
-        declarations: inventory.tests,
-        declaredIn: grouped(inventory.tests, declaration => [declaration.path]),
+        declarations,
+        declaredIn: grouped(declarations, ({ declaration }) => [declaration.path]),
         files,
         silent: observations.suites.filter(suite => suite.reports.length === 0 || suite.reports.some(report => report.error !== undefined)),
     };
+}
+/** Where an id may stand: in the whole name, or in a property. Whether it does is for the caller to look. */
+function idWords({ name, suite, properties }) {
+    const texts = [...fullNames({ name, suite }), ...properties.map(property => property.value)];
+    const words = texts.flatMap(text => text.split(/[^\w.-]+/)).filter(word => /\d/.test(word));
+    return [...new Set(words.map(word => word.replace(/[.-]{1,9}$/, '')))];
 }
 function hasFailed({ outcome }) {
     return outcome === 'failed' || outcome === 'errored';
@@ -83094,8 +83122,8 @@ function grouped(all, keysOf) {
 /** The case with the test as it stands in the code; where several may be meant, the one that asserts nothing. */
 function withDeclaration(known, index) {
     const nearby = known.path === null ? index.declarations : (index.declaredIn.get(known.path) ?? []);
-    const meant = nearby.filter(({ name }) => known.names.some(own => declares(name, own)));
-    const declaration = meant.find(({ asserts }) => asserts === false) ?? meant[0] ?? null;
+    const meant = nearby.filter(one => known.names.some(own => declares(one, own)));
+    const declaration = (meant.find(one => one.declaration.asserts === false) ?? meant[0])?.declaration ?? null;
     return { suite: known.suite, case: known.case, declaration };
 }
 
@@ -83116,8 +83144,8 @@ function resolveTest(value, index) {
     const path = written === null ? null : fileNamed(written, index);
     const pattern = plainName(written !== null && path === null ? value : name);
     const called = casesCalled(pattern, index);
-    const isMeant = ({ name }) => matchesWildcard(pattern, plainName(name));
-    const mayBeMeant = (one) => isMeant(one) || endsWithWords(one.name, pattern);
+    const isMeant = (one) => matchesWildcard(pattern, one.plain);
+    const mayBeMeant = (one) => isMeant(one) || endsWithWords(one, pattern);
     if (path !== null) {
         const observed = called.filter(known => known.path === path);
         if (observed.length > 0)
@@ -83143,36 +83171,38 @@ function testsOfFile(path, index) {
 function observedAs(declaration, index) {
     const observed = observationsOf(declaration, index);
     if (observed.length === 0)
-        return unobserved([declaration], index);
+        return unobserved([{ declaration, ...declaredName(declaration.name) }], index);
     return {
         kind: 'observed',
         tests: observed.map(known => ({ suite: known.suite, case: known.case, declaration })),
     };
 }
 function observationsOf(declaration, index) {
+    const meant = declaredName(declaration.name);
     const here = index.byPath.get(declaration.path) ?? [];
-    const called = here.filter(known => known.names.some(name => declares(declaration.name, name)));
+    const called = here.filter(known => known.names.some(name => declares(meant, name)));
     if (called.length > 0)
         return called;
-    const name = plainName(declaration.name);
     // Some reports leave the suites out: the bare name counts where only one test of the file ends with it.
+    const alike = index.declaredIn.get(declaration.path) ?? [];
     const bare = here.filter(known => {
         const own = plainName(known.case.name);
-        const alike = index.declaredIn.get(declaration.path) ?? [];
-        return name.endsWith(` ${own}`) && alike.filter(one => endsWithWords(one.name, own)).length === 1;
+        return meant.plain.endsWith(` ${own}`) && alike.filter(one => endsWithWords(one, own)).length === 1;
     });
     if (bare.length > 0)
         return bare;
-    const elsewhere = index.declarations.some(one => one.path !== declaration.path && plainName(one.name) === name && !isSample(one.path));
+    const elsewhere = index.declarations.some(one => one.declaration.path !== declaration.path &&
+        one.plain === meant.plain &&
+        !isSample(one.declaration.path));
     if (elsewhere)
         return [];
-    return index.cases.filter(known => known.path === null && fullNames(known.case).some(full => declares(declaration.name, full)));
+    return index.cases.filter(known => known.path === null && fullNames(known.case).some(full => declares(meant, full)));
 }
 /** Cases and declared tests that carry an item's id in their name, or cases that list it in a property. */
 function testsNamed(id, index) {
-    const observed = index.cases.filter(known => known.names.some(name => carriesId(name, id)) ||
-        known.case.properties.some(property => listsId(property.value, id)));
-    const isMeant = ({ name, path }) => carriesId(name, id) && !isSample(path);
+    const observed = (index.byIdWord.get(id) ?? []).filter(({ case: seen }) => fullNames(seen).some(name => carriesId(name, id)) ||
+        seen.properties.some(property => listsId(property.value, id)));
+    const isMeant = ({ plain, declaration }) => carriesId(plain, id) && !isSample(declaration.path);
     if (observed.length > 0)
         return allSeen(observed, isMeant, index);
     const declared = index.declarations.filter(isMeant);
@@ -83183,8 +83213,7 @@ function casesCalled(pattern, index) {
         return index.byName.get(pattern) ?? [];
     return index.cases.filter(known => known.names.some(name => matchesWildcard(pattern, name)));
 }
-function endsWithWords(name, end) {
-    const plain = plainName(name);
+function endsWithWords({ plain }, end) {
     return plain === end || plain.endsWith(` ${end}`);
 }
 /**
@@ -83197,14 +83226,14 @@ function allSeen(observed, isMeant, index) {
     const names = new Set(observed.flatMap(known => known.names));
     const seen = new Set(observed.map(known => known.path));
     const unplaced = observed.filter(known => known.path === null);
-    const unseen = index.declarations.filter(one => (isMeant(one) || names.has(plainName(one.name))) &&
-        !seen.has(one.path) &&
-        !isSample(one.path) &&
-        !unplaced.some(known => known.names.some(name => declares(one.name, name))));
+    const unseen = index.declarations.filter(one => (isMeant(one) || names.has(one.plain)) &&
+        !seen.has(one.declaration.path) &&
+        !isSample(one.declaration.path) &&
+        !unplaced.some(known => known.names.some(name => declares(one, name))));
     const [first] = unseen;
     return first === undefined
         ? observedTests(observed, index)
-        : declaredTests(unseen, `no report of this job has the one in ${first.path}`);
+        : declaredTests(unseen, `no report of this job has the one in ${first.declaration.path}`);
 }
 function observedTests(observed, index) {
     return { kind: 'observed', tests: observed.map(known => withDeclaration(known, index)) };
@@ -83220,7 +83249,8 @@ function unobserved(declared, index) {
         ? { kind: 'not-run', reason: 'no suite ran in this job' }
         : { kind: 'absent' };
 }
-function declaredTests(tests, reason) {
+function declaredTests(declared, reason) {
+    const tests = declared.map(one => one.declaration);
     return tests.length > 0 ? { kind: 'declared', tests, reason } : { kind: 'not-run', reason };
 }
 /** The tracked file that a value names exactly. */

@@ -46,10 +46,7 @@ function draftOf(walk: Walk, listItem: ListItem, mark: Mark | null, parent: Draf
   const paragraph = firstParagraph(listItem) ?? null
   const { line, endLine } = placeOf(listItem)
   const inline = paragraph ? contentAfter(paragraph, mark?.textStart ?? 0) : []
-  const words =
-    mark?.place === 'front' || mark?.place === 'end'
-      ? wordsWithout(inline, mark.marker.text, mark.place)
-      : wordsOf(inline)
+  const words = paragraph ? ownWords(paragraph, mark) : ''
   const id = explicitId(words)
   const title = (id ? words.slice(id.length) : words).replace(/^(?:\[[A-Z]{1,3}\d{0,3}\]\s*)+/, '').trim()
   if (mark?.claim === 'unknown') {
@@ -78,6 +75,18 @@ function draftOf(walk: Walk, listItem: ListItem, mark: Mark | null, parent: Draf
   }
   for (const comment of commentsIn(paragraph ? [paragraph, ...details] : details)) bind(walk, draft, comment)
   return draft
+}
+
+function ownWords(paragraph: Paragraph, mark: Mark | null): string {
+  switch (mark?.place) {
+    case 'front':
+    case 'end':
+      return wordsWithout(paragraph.children, mark.marker.text, mark.place)
+    case 'box':
+    case 'below':
+    case undefined:
+      return wordsOf(contentAfter(paragraph, mark?.textStart ?? 0))
+  }
 }
 
 /** "Remove `src/old.ts`": what such an item names is to be gone, so its absence contradicts nothing. */
