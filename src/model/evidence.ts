@@ -31,7 +31,10 @@ export interface Report {
   readonly format: string
   readonly error?: string
   readonly totals: Totals
+  /** At most 100,000 that passed or were skipped and as many others; totals count all of them. */
   readonly cases: readonly TestCase[]
+  /** Failures that belong to no test case: a package that did not build, a set-up that threw. */
+  readonly mishaps?: readonly string[]
 }
 
 /** Lines of one file that a test run executed. */
