@@ -2,7 +2,8 @@ import type { Check, FileCoverage, Observations, Suite, SuiteRun } from '../mode
 import type { ProducedFile } from '../model/world.ts'
 import { type RunWorld, runCheck } from './checks.ts'
 import { CheckoutPaths } from './coverage/checkout-paths.ts'
-import { readLcov } from './coverage/lcov.ts'
+import { mergeCoverage } from './coverage/merge.ts'
+import { readCoverageReport } from './coverage/read.ts'
 import { childEnvironment } from './environment.ts'
 import { type ReadReport, readReport } from './formats/read.ts'
 import { readableLine } from './formats/registry.ts'
@@ -127,18 +128,28 @@ async function readCoverage(
     root: request.root,
     directory: suite.directory,
     tracked: request.tracked,
+    goModule: await goModule(suite.directory, world),
   })
-  const all = new Map<string, Map<number, number>>()
+  const readings: (readonly FileCoverage[])[] = []
   for (const file of files) {
-    const { files: covered, notes } = await readLcov(file.path, world.outputs.open(file.path), paths)
-    for (const { path, lines } of covered) {
-      const known = all.get(path) ?? new Map<number, number>()
-      for (const [line, hits] of lines) known.set(line, (known.get(line) ?? 0) + hits)
-      all.set(path, known)
-    }
+    const { files: covered, notes } = await readCoverageReport(
+      file.path,
+      world.outputs.open(file.path),
+      paths,
+    )
+    readings.push(covered)
     for (const note of notes) world.progress.note(note)
   }
-  return [...all].map(([path, lines]) => ({ path, lines }))
+  return mergeCoverage(readings)
+}
+
+/** The module's path, by which Go calls its files; null where there is no Go module. */
+async function goModule(directory: string, { outputs }: RunWorld): Promise<string | null> {
+  const manifest = (await outputs.find([directory === '.' ? 'go.mod' : `${directory}/go.mod`]))[0]
+  if (manifest === undefined || manifest.size > 1024 * 1024) return null
+  const chunks: Uint8Array[] = []
+  for await (const chunk of outputs.open(manifest.path)) chunks.push(chunk)
+  return /^module[ \t]{1,9}"?([^\s"]{1,500})/m.exec(Buffer.concat(chunks).toString('utf8'))?.[1] ?? null
 }
 
 function skipped(check: Check, reason: string): Observations['checks'][number] {

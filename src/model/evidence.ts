@@ -43,6 +43,8 @@ export interface FileCoverage {
   readonly path: string
   /** Line number → how often it ran. */
   readonly lines: ReadonlyMap<number, number>
+  /** Line number → names of tests that executed it, from reports that tell (coverage.py contexts, lcov `TN`). */
+  readonly tests?: ReadonlyMap<number, readonly string[]>
 }
 
 /** One test command of the project and the reports it leaves. */

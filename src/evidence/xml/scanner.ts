@@ -38,8 +38,15 @@ export class XmlScanner {
   #listening = 0
   #said = ''
 
-  constructor(visitor: XmlVisitor) {
+  readonly #doctype: 'refused' | 'external'
+
+  /** `doctype`: may the document name a DTD? What it declares itself is refused either way. */
+  constructor(
+    visitor: XmlVisitor,
+    options: { readonly doctype: 'refused' | 'external' } = { doctype: 'refused' },
+  ) {
     this.#visitor = visitor
+    this.#doctype = options.doctype
   }
 
   /** Why the document is of no use, so far. */
@@ -139,7 +146,10 @@ export class XmlScanner {
     if (begun.length < 9 && ('<!--'.startsWith(begun) || '<![CDATA['.startsWith(begun))) return -1
     if ('<!DOCTYPE'.startsWith(begun.toUpperCase())) {
       if (begun.length < 9) return -1
-      this.refuse('it has a DOCTYPE, which no test report needs')
+      const end = text.indexOf('>', at)
+      if (this.#doctype === 'external' && end < 0) return -1
+      if (this.#doctype === 'external' && !text.slice(at, end).includes('[')) return end + 1
+      this.refuse('it has a DOCTYPE, which no report needs')
     } else this.#illFormed('an unknown declaration')
     return text.length
   }
