@@ -13,9 +13,10 @@ import { plainLine } from '../text/inert.ts'
 import type { Command } from './arguments.ts'
 import { baselineOf, namedConfigAt, type OpenedWorld, openWorld } from './prepare.ts'
 import { resultOf } from './result.ts'
+import { runReports } from './run-reports.ts'
 import { terminalProgress } from './terminal-progress.ts'
 
-type Verb = Extract<Command, { kind: 'plan' | 'audit' }>
+type Verb = Extract<Command, { kind: 'plan' | 'audit' | 'reports' }>
 type AuditCommand = Extract<Command, { kind: 'audit' }>
 
 /** The terminal as far as the command needs to know it. */
@@ -50,6 +51,11 @@ export async function runCommand(command: Verb, terminal: Terminal): Promise<num
     switch (command.kind) {
       case 'plan':
         return await runPlan(command, world, terminal)
+      case 'reports': {
+        const { text, problems } = await runReports(command, root, world.snapshot, terminal)
+        // What is wrong stands in the text for people too; here it decides the exit code.
+        return finish({ ...command, format: 'json' }, text, problems, problems.length > 0 ? 2 : 0, terminal)
+      }
       case 'audit':
         return await runAudit(command, root, world, terminal, () => progress.end())
     }

@@ -47,6 +47,22 @@ export interface FileCoverage {
   readonly tests?: ReadonlyMap<number, readonly string[]>
 }
 
+/** One coverage report. With `error` set nothing of it counts. */
+export interface CoverageReport {
+  readonly path: string
+  readonly format: string
+  readonly error?: string
+  readonly files: readonly FileCoverage[]
+  /** Sentences for people: what could not be used, and why. */
+  readonly notes: readonly string[]
+}
+
+/** What stands in files that somebody named, in their order. */
+export interface NamedReports {
+  readonly reports: readonly Report[]
+  readonly coverage: readonly CoverageReport[]
+}
+
 /** One test command of the project and the reports it leaves. */
 export interface Suite {
   readonly name: string

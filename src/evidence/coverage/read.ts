@@ -1,18 +1,9 @@
-import type { FileCoverage } from '../../model/evidence.ts'
+import type { CoverageReport } from '../../model/evidence.ts'
 import { HEAD } from '../formats/format.ts'
 import { ReportText, Unreadable } from '../formats/report-text.ts'
 import type { CheckoutPaths } from './checkout-paths.ts'
 import { CoverageCollector } from './collector.ts'
 import { COVERAGE_FORMATS } from './registry.ts'
-
-/** One coverage report. With `error` set nothing of it counts. */
-export interface CoverageReading {
-  readonly format: string
-  readonly error?: string
-  readonly files: readonly FileCoverage[]
-  /** Sentences for people: what could not be used, and why. */
-  readonly notes: readonly string[]
-}
 
 /**
  * Reads one coverage report, recognised by its content. Nothing throws for what it holds.
@@ -24,7 +15,7 @@ export async function readCoverageReport(
   name: string,
   chunks: AsyncIterable<Uint8Array>,
   paths: CheckoutPaths,
-): Promise<CoverageReading> {
+): Promise<CoverageReport> {
   const text = new ReportText(chunks)
   try {
     const head = await text.head(HEAD)
@@ -39,7 +30,7 @@ export async function readCoverageReport(
     const collector = new CoverageCollector(name, paths)
     const error = await format.read(text.upTo(format.maxBytes), collector)
     return error === undefined
-      ? { format: format.name, ...collector.finish() }
+      ? { path: name, format: format.name, ...collector.finish() }
       : unsound(name, format.name, error)
   } catch (error) {
     if (error instanceof Unreadable) return unsound(name, 'unknown', error.message)
@@ -52,6 +43,6 @@ export function looksLikeCoverage(head: string): boolean {
   return COVERAGE_FORMATS.some(format => format.recognises(head))
 }
 
-function unsound(name: string, format: string, error: string): CoverageReading {
-  return { format, error, files: [], notes: [`${name}: ${error}`] }
+function unsound(name: string, format: string, error: string): CoverageReport {
+  return { path: name, format, error, files: [], notes: [`${name}: ${error}`] }
 }

@@ -1,6 +1,7 @@
 import { decodeEntities } from './entities.ts'
+import { type Attributes, readTag } from './tag.ts'
 
-export type Attributes = Readonly<Record<string, string>>
+export type { Attributes }
 
 /** What somebody wants to know of an XML document while it goes by. */
 export interface XmlVisitor {
@@ -172,52 +173,12 @@ export class XmlScanner {
   }
 
   #opening(text: string, at: number): number {
-    let i = nameEnd(text, at + 1)
-    if (i >= text.length) return -1
-    const name = text.slice(at + 1, i)
-    if (!NAME_START.test(name)) {
-      this.#illFormed(`<${text.slice(at + 1, at + 20)} is no tag`)
-      return text.length
-    }
-    const attributes: Record<string, string> = {}
-    for (;;) {
-      i = afterSpace(text, i)
-      const code = text.charCodeAt(i)
-      if (code === GREATER) {
-        this.#enter(name, attributes)
-        return i + 1
-      }
-      if (code === SLASH) {
-        if (i + 1 >= text.length) return -1
-        if (text.charCodeAt(i + 1) !== GREATER) return this.#illFormed(`/ inside <${name.slice(0, 100)}`)
-        this.#enter(name, attributes)
-        if (this.#error === undefined) this.#leave(name)
-        return i + 2
-      }
-      const keyEnd = nameEnd(text, i)
-      const equals = afterSpace(text, keyEnd)
-      const quote = afterSpace(text, equals + 1)
-      if (quote >= text.length) {
-        // Names end where something else begins: a missing value can be told.
-        if (equals < text.length && (keyEnd === i || text.charCodeAt(equals) !== EQUALS))
-          return this.#illFormed(`an attribute of <${name.slice(0, 100)}> has no quoted value`)
-        return -1
-      }
-      const mark = text.charAt(quote)
-      if (keyEnd === i || text.charCodeAt(equals) !== EQUALS || (mark !== '"' && mark !== "'"))
-        return this.#illFormed(`an attribute of <${name.slice(0, 100)}> has no quoted value`)
-      const end = text.indexOf(mark, quote + 1)
-      if (end < 0) return -1
-      const key = text.slice(i, keyEnd)
-      // What every object inherits is no text; `hasOwn` would cost a tenth of the time.
-      if (typeof attributes[key] === 'string')
-        return this.#illFormed(`<${name.slice(0, 100)}> has ${key.slice(0, 100)} twice`)
-      const value = text.slice(quote + 1, end)
-      attributes[key] = this.#decode(value)
-      i = end + 1
-      if (i < text.length && nameEnd(text, i) !== i)
-        return this.#illFormed(`no space between attributes of <${name.slice(0, 100)}>`)
-    }
+    const tag = readTag(text, at)
+    if (tag === null) return -1
+    if (typeof tag === 'string') return this.#illFormed(tag)
+    this.#enter(tag.name, tag.attributes)
+    if (tag.closed && this.#error === undefined) this.#leave(tag.name)
+    return tag.end
   }
 
   #enter(name: string, attributes: Attributes): void {
@@ -266,26 +227,7 @@ export class XmlScanner {
 const BANG = 0x21
 const QUESTION = 0x3f
 const SLASH = 0x2f
-const EQUALS = 0x3d
 const GREATER = 0x3e
-const NAME_START = /^[A-Za-z_:\u0080-\uffff]/
-
-/** ASCII characters that end a name: white space, controls, quotes and `< > / = &`. */
-const ENDS_NAME = Uint8Array.from({ length: 128 }, (_, code) =>
-  code <= 0x20 || '"\'<>/=&'.includes(String.fromCharCode(code)) ? 1 : 0,
-)
-
-function nameEnd(text: string, at: number): number {
-  let i = at
-  while (i < text.length && ENDS_NAME[text.charCodeAt(i)] !== 1) i++
-  return i
-}
-
-function afterSpace(text: string, at: number): number {
-  let i = at
-  while (i < text.length && text.charCodeAt(i) <= 0x20) i++
-  return i
-}
 
 /** Where text without a tag in sight may be cut: before an entity that is not complete. */
 function wholeText(text: string, at: number): number {
