@@ -61,8 +61,9 @@ async function runSuite(suite: Suite, request: EvidenceRequest, world: RunWorld)
   })
   const isNew = (file: ProducedFile) => before.get(file.path) !== file.fingerprint
   const produced = (await outputs.find(suite.reports)).filter(isNew)
-  const reports = await readReports(produced, world)
-  if (output !== null && result.kind !== 'not-started')
+  const named = produced.filter(file => !isTemporary(file.path))
+  const reports = await readReports(named.length > 0 ? named : produced, world)
+  if (named.length === 0 && output !== null && result.kind !== 'not-started')
     reports.push(await readReport('standard output', outputs.open(output), suite.outputFormat))
   const covered = (await outputs.find(suite.coverage)).filter(isNew)
   const judged = judgeSuite(suite, result, reports)
@@ -99,6 +100,14 @@ async function readOnly(suite: Suite, request: EvidenceRequest, world: RunWorld)
     // Coverage of a run that nobody saw executes nothing.
     coverage: [],
   }
+}
+
+/**
+ * Reports that somebody named lie in the project, those that we asked for do not. Of a suite that leaves
+ * both only the first are read: they are the same tests twice.
+ */
+function isTemporary(path: string): boolean {
+  return path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path)
 }
 
 /** Somebody asked for it by name; the others were only detected. */

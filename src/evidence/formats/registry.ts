@@ -11,10 +11,12 @@ import { libtestJson } from './libtest-json.ts'
 import { mochaJson } from './mocha-json.ts'
 import { nunit2 } from './nunit2.ts'
 import { nunit3 } from './nunit3.ts'
+import { playwrightJson } from './playwright-json.ts'
 import { robot } from './robot.ts'
 import { rspecJson } from './rspec-json.ts'
 import { tap } from './tap.ts'
 import { trx } from './trx.ts'
+import { unittestText } from './unittest-text.ts'
 import { xunit } from './xunit.ts'
 
 /** Every report format that is read, most particular first. */
@@ -29,12 +31,14 @@ export const REPORT_FORMATS: readonly ReportFormat[] = [
   ctrf,
   jestJson,
   mochaJson,
+  playwrightJson,
   rspecJson,
   cucumberJson,
   dartJson,
   libtestJson,
   goTestJson,
   cargoText,
+  unittestText,
   tap,
 ]
 
