@@ -123,6 +123,10 @@ export interface Check {
   readonly timeoutMs: number
   readonly passEnvironment: readonly string[]
   readonly metric?: CheckMetric
+  /** What one line of the output has to say; `*` stands for any text. */
+  readonly output?: string
+  /** How often it runs, 1 unless told otherwise: each run has to end well, and the median is the figure. */
+  readonly repeat?: number
 }
 
 export interface CheckMetric {
