@@ -8,7 +8,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { homedir, tmpdir } from 'node:os'
 import path from 'node:path'
 import { suitesFromInput } from '../../src/evidence/detect/suites.ts'
 import { gatherEvidence } from '../../src/evidence/run.ts'
@@ -206,6 +206,32 @@ function go(name: string, body: string, ...imports: readonly string[]): string {
   return `package a\n\n${all}\nfunc ${name}(t *testing.T) {\n\t${body}\n}\n`
 }
 
+/** Maven fetches its plugins; where it cannot, and where it has not, its tests would only wait. */
+const mavenReady =
+  has('mvn', '--version') && existsSync(path.join(homedir(), '.m2/repository/org/apache/maven/surefire'))
+const junit4 = (body: string) => ({
+  'src/test/java/a/LoginTest.java': `package a;\nimport org.junit.*;\npublic class LoginTest {${body}}\n`,
+})
+const MAVEN: Runner = {
+  name: 'Maven Surefire',
+  present: mavenReady,
+  command: 'mvn -B -o test',
+  base: {
+    'pom.xml':
+      '<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion><groupId>a</groupId><artifactId>a</artifactId><version>1</version><properties><maven.compiler.source>11</maven.compiler.source><maven.compiler.target>11</maven.compiler.target><project.build.sourceEncoding>UTF-8</project.build.sourceEncoding></properties><dependencies><dependency><groupId>junit</groupId><artifactId>junit</artifactId><version>4.13.2</version><scope>test</scope></dependency></dependencies></project>',
+  },
+  passing: junit4('@Test public void works() {}'),
+  failing: junit4('@Test public void rejects() { Assert.fail("no"); }'),
+  skipped: junit4('@Ignore @Test public void waits() {}'),
+  nothing: { 'src/main/java/a/A.java': 'package a;\nclass A {}\n' },
+  crashing: junit4('@Test public void dies() { Runtime.getRuntime().halt(3); }'),
+  hanging: junit4(
+    '@Test public void hangs() throws Exception { new ProcessBuilder("sh", "hang.sh").start().waitFor(); }',
+  ),
+  patience: 25,
+  empty: ['no-report'],
+}
+
 let root: string
 let outputs: CommandOutputs
 beforeEach(() => {
@@ -246,7 +272,7 @@ function isAlive(id: number): boolean {
   return stdout.trim() !== '' && !stdout.trim().startsWith('Z')
 }
 
-describe.each(RUNNERS)('$name', runner => {
+describe.each([...RUNNERS, MAVEN])('$name', runner => {
   const real = (what: string, test: () => Promise<void>) =>
     runner.present ? it(what, test, 300_000) : it.skip(`${what} (${runner.name} is not installed)`, test)
 
