@@ -14,7 +14,7 @@ const hasCmark = spawnSync('cmark-gfm', ['--version']).status === 0
 function boxLines(document: string): readonly number[] {
   const text = document
     .replace(/^\ufeff/, '')
-    .replace(/^---\r?\n[^]*?\r?\n---\r?\n/, front => front.replace(/[^\r\n]/g, ''))
+    .replace(/^---\r?\n[\s\S]*?\r?\n---\r?\n/, front => front.replace(/[^\r\n]/g, ''))
   const options = ['-e', 'tasklist', '-e', 'table', '--sourcepos', '-t', 'xml']
   const { stdout } = spawnSync('cmark-gfm', options, { input: text, encoding: 'utf8', maxBuffer: 2 ** 28 })
   return [...stdout.matchAll(/<tasklist sourcepos="(\d+):/g)].map(found => Number(found[1]))

@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import type { FileChange } from '../../src/model/edit.ts'
 import { uncommitted, writeDocuments } from '../../src/ports/documents.ts'
@@ -17,7 +25,12 @@ afterAll(() => {
 })
 
 function change(path: string, before: string | null, after: string): FileChange {
-  return { path, before: before === null ? null : Buffer.from(before), after: Buffer.from(after), summary: [] }
+  return {
+    path,
+    before: before === null ? null : Buffer.from(before),
+    after: Buffer.from(after),
+    summary: [],
+  }
 }
 
 const read = (project: Repository, path: string) => readFileSync(join(project.root, path), 'utf8')
@@ -31,7 +44,8 @@ describe('documents that are not committed', () => {
   const paths = ['plan.md', 'other.md', 'new.md', 'gone.md', 'staged.md']
   function edited(): Repository {
     const project = repository()
-    for (const path of ['plan.md', 'other.md', 'gone.md', 'staged.md', 'sub/plan.md']) project.write(path, 'a\n')
+    for (const path of ['plan.md', 'other.md', 'gone.md', 'staged.md', 'sub/plan.md'])
+      project.write(path, 'a\n')
     project.commit()
     project.write('other.md', 'b\n')
     project.write('staged.md', 'b\n')
@@ -95,7 +109,10 @@ describe('writing documents', () => {
   it('replaces, makes, and leaves nothing beside them', async () => {
     const project = repository()
     project.write('plan.md', 'old\n')
-    const changes = [change('plan.md', 'old\n', 'new\n'), change('.phaseproof/deep/plan.md.json', null, '{}\n')]
+    const changes = [
+      change('plan.md', 'old\n', 'new\n'),
+      change('.phaseproof/deep/plan.md.json', null, '{}\n'),
+    ]
     expect(await writeDocuments(project.root, changes)).toEqual([])
     expect(read(project, 'plan.md')).toBe('new\n')
     expect(entries(project)).toEqual([
@@ -191,14 +208,17 @@ describe('writing documents', () => {
     expect(read(project, 'real/plan.md')).toBe('ours')
   })
 
-  it.each(['../plan.md', '/tmp/plan.md', 'a/../../plan.md'])('never leaves the root by name: %s', async path => {
-    const project = repository()
-    const inside = join(project.root, 'project')
-    mkdirSync(inside)
-    const problems = await writeDocuments(inside, [change(path, null, 'ours')])
-    expect(problems).toMatchObject([{ place: path, message: expect.stringMatching(/leaves the checkout/) }])
-    expect(entries(project)).toEqual(['project'])
-  })
+  it.each(['../plan.md', '/tmp/plan.md', 'a/../../plan.md'])(
+    'never leaves the root by name: %s',
+    async path => {
+      const project = repository()
+      const inside = join(project.root, 'project')
+      mkdirSync(inside)
+      const problems = await writeDocuments(inside, [change(path, null, 'ours')])
+      expect(problems).toMatchObject([{ place: path, message: expect.stringMatching(/leaves the checkout/) }])
+      expect(entries(project)).toEqual(['project'])
+    },
+  )
 
   it('writes the others, and reports every fault', async () => {
     const project = repository()
