@@ -23,7 +23,6 @@ function snapshot({ tracked = {}, links = [], untracked = [], absent = [] }: Con
     shallow: false,
     list: async () => files,
     read: async path => (tracked[path] === undefined ? null : Buffer.from(tracked[path])),
-    ignored: async () => new Set<string>(),
     untracked: async path => untracked.includes(path) || links.includes(path),
     ignored: async () => new Set(),
   }

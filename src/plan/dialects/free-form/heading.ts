@@ -1,11 +1,10 @@
 import type { Heading } from 'mdast'
 import type { Claim, Marker } from '../../../model/plan.ts'
 import type { Draft } from '../../draft.ts'
-import { explicitId } from '../../identity.ts'
 import { mentionsIn } from '../../mentions.ts'
 import { kindIn, type Meaning, meaningOf } from '../../sections.ts'
 import { leadingStatus, trailingStatus } from '../../status.ts'
-import { currentSection, marker, owningItem, placeOf, type Walk } from './walk.ts'
+import { currentSection, idIn, marker, owningItem, placeOf, type Walk } from './walk.ts'
 import { isStruck, wordsOf, wordsWithout } from './words.ts'
 
 /**
@@ -19,7 +18,8 @@ export function walkHeading(walk: Walk, heading: Heading): void {
   }
   const above = currentSection(walk)
   const words = wordsOf(heading.children)
-  const own = meaningOf(words)
+  const own = walk.ways.meaningOf?.(words) ?? meaningOf(words)
+  const named = walk.ways.headingItem?.(words) ?? null
   const section = {
     depth: heading.depth,
     title: words,
@@ -28,15 +28,22 @@ export function walkHeading(walk: Walk, heading: Heading): void {
     heading,
   }
   const status = statusOf(walk, heading)
-  const deliverable = above.meaning === 'deliverables' && above.heading !== null && explicitId(words) !== null
-  if (status || (deliverable && own === 'other'))
+  const deliverable = above.meaning === 'deliverables' && above.heading !== null && idIn(walk, words) !== null
+  if (named) {
+    section.item = {
+      ...headingItem(walk, heading, status, false),
+      kind: named.kind,
+      explicitId: named.id,
+      title: named.title,
+    }
+  } else if (status || (deliverable && own === 'other'))
     section.item = headingItem(walk, heading, status, deliverable)
   walk.sections.push(section)
   if (section.item) walk.drafts.push(section.item)
 }
 
 /** Below "Notes" or "Risks", "Features" are no promises; only tasks and criteria are plain enough to be. */
-function inherit(above: Meaning, own: Meaning): Meaning {
+export function inherit(above: Meaning, own: Meaning): Meaning {
   if (above === 'context' && own !== 'tasks' && own !== 'criteria') return 'context'
   return own === 'other' ? above : own
 }
@@ -75,7 +82,7 @@ export function headingItem(
   const { line, endLine } = placeOf(heading)
   const words = wordsOf(heading.children)
   const bare = status ? wordsWithout(heading.children, status.marker.text, status.place) : words
-  const id = explicitId(bare)
+  const id = idIn(walk, bare)
   const title = trimmed(id ? bare.slice(id.length) : bare, status?.place === 'end' ? ' :–—-([|])' : ' :–—-')
   return {
     kind: deliverable ? kindIn('deliverables') : 'milestone',

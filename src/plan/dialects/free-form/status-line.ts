@@ -8,8 +8,12 @@ import { lineBreaks } from './words.ts'
 
 // One line, `Status: …` with any emphasis, perhaps behind a bullet that the caller has taken off.
 const LINE =
-  /^[ \t>*_-]{0,8}(?:overall |current |phase |project |story |implementation )?status[*_]{0,3}[ \t]{0,4}[:=][*_ \t]{0,6}(\S[^\r\n]{0,300})/gim
+  /^[ \t>*_-]{0,8}(?:overall |current |phase |project |story |implementation )?status[*_]{0,3}[ \t]{0,4}[:=][*_ \t]{0,6}(\S[^\r\n]{0,300})/im
+const LINES = new RegExp(LINE, 'gim')
 const FRONT_MATTER = /^status[ \t]{0,4}:[ \t]{0,8}["']?([^\s#"'][^\r\n#"']{0,80})/gim
+
+/** Title of the item that a document itself is. */
+export const DOCUMENT = 'Status of the document'
 
 interface Found {
   readonly claim: Claim
@@ -31,14 +35,13 @@ export function readStatusLine(walk: Walk, paragraph: Paragraph): Found | null {
 
 function matchLine(walk: Walk, paragraph: Paragraph): RegExpExecArray | null {
   const { start, end } = placeOf(paragraph)
-  LINE.lastIndex = 0
   const match = LINE.exec(walk.source.text.slice(start, Math.min(end, start + 400)))
   return match?.index === 0 ? match : null
 }
 
 /** A `**Status**: PENDING` line gives the claim of the heading above it, or of the whole document. */
 export function walkStatusLines(walk: Walk, paragraph: Paragraph): void {
-  readLines(walk, paragraph, LINE)
+  readLines(walk, paragraph, LINES)
 }
 
 /** `status:` in the front matter is the document's own claim. */
@@ -87,6 +90,7 @@ function setStatus(walk: Walk, value: string, at: number, line: number): void {
     warn(walk, line, `the status "${value.slice(0, 40).trim()}" is not known; no claim is read from it`)
     return
   }
+  while (currentSection(walk).label) walk.sections.pop()
   const section = currentSection(walk)
   if (section.item?.marker) return
   if (!section.item) {
@@ -107,7 +111,7 @@ function statusItem(walk: Walk, line: number): Draft {
   return {
     kind: 'milestone',
     explicitId: null,
-    title: 'Status of the document',
+    title: DOCUMENT,
     text: '',
     section: '',
     line,

@@ -2,7 +2,9 @@ import type { Heading, Html, RootContent } from 'mdast'
 import type { Marker, PlanWarning, SourceText } from '../../../model/plan.ts'
 import { parseBinding } from '../../../text/binding.ts'
 import type { Draft } from '../../draft.ts'
+import { explicitId, type FoundId } from '../../identity.ts'
 import type { Meaning } from '../../sections.ts'
+import type { Ways } from './ways.ts'
 
 /** One heading on the way down to where the walk stands. */
 export interface Section {
@@ -12,11 +14,16 @@ export interface Section {
   /** The item that the heading itself is, if it is one. */
   item: Draft | null
   readonly heading: Heading | null
+  /** A bold label: what a status line below says belongs to the heading above it. */
+  readonly label?: true
 }
 
 /** What the walk carries along. Local to one parse; nothing of it escapes. */
 export interface Walk {
   readonly source: SourceText
+  readonly ways: Ways
+  /** Value of the front matter, where there is one. */
+  frontMatter: string
   readonly drafts: Draft[]
   readonly warnings: PlanWarning[]
   /** Outermost first; the first stands for the document. */
@@ -38,6 +45,11 @@ export function owningItem(walk: Walk): Draft | null {
     if (item) return item
   }
   return null
+}
+
+/** The id in front of an item's words, in the dialect's forms first. */
+export function idIn(walk: Walk, words: string): FoundId | null {
+  return walk.ways.idOf?.(words) ?? explicitId(words)
 }
 
 export function warn(walk: Walk, line: number, message: string): void {
