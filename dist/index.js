@@ -51768,7 +51768,7 @@ function needsAttention({ item, verdict }, ledger) {
 }
 /** Where the block goes: over the old one, else behind the text. Null where the end of the text is no safe place. */
 function blockSplice(plan, source, block) {
-    const eol = source.text.includes('\r\n') ? '\r\n' : '\n';
+    const eol = lineEnd(source.text);
     // A document that is not UTF-8 gets ASCII only: anything else would read as something else there.
     const body = (source.encoding === 'latin1' ? block.replace(/[^ -~\n]/g, '?') : block).replaceAll('\n', eol);
     const old = plan.blocks.filter(known => known.name === NAME);
@@ -51779,8 +51779,14 @@ function blockSplice(plan, source, block) {
         return null;
     const end = source.text.length;
     // The document keeps its habit: with a line break at its end, or without.
-    const ended = source.text.endsWith('\n');
+    const ended = /[\r\n]$/.test(source.text);
     return { start: end, end, text: ended ? `${eol}${body}${eol}` : `${eol}${eol}${body}` };
+}
+/** The document's own kind of line end; a lone CR at its end would join with an LF to one break. */
+function lineEnd(text) {
+    if (text.endsWith('\r') || (text.includes('\r') && !text.includes('\n')))
+        return '\r';
+    return text.includes('\r\n') ? '\r\n' : '\n';
 }
 
 ;// CONCATENATED MODULE: ./lib/docs/write-back.js
@@ -81003,10 +81009,24 @@ function lib_isUint8Array(value) {
 
 
 
-const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml', 'toml']).freeze();
+const parser = unified()
+    .use(remarkParse)
+    .use(remarkGfm)
+    .use(positioned)
+    .use(remarkFrontmatter, ['yaml', 'toml'])
+    .freeze();
 /** GitHub-flavoured Markdown with front matter; every node carries exact offsets into `text`. */
 function parseMarkdown(text) {
     return parser.parse(text);
+}
+/**
+ * Leaves out second passes over the tree. GFM looks there for bare addresses that the parser did not take
+ * for links, and the nodes that it makes have no positions.
+ */
+function positioned() {
+    const data = this.data();
+    const extensions = (data.fromMarkdownExtensions ?? []).flat();
+    data.fromMarkdownExtensions = extensions.map(extension => ({ ...extension, transforms: [] }));
 }
 
 ;// CONCATENATED MODULE: ./lib/plan/mentions.js
@@ -81586,7 +81606,9 @@ function walkHeading(walk, heading) {
             closed.item.endLine = walk_placeOf(heading).line - 1;
     }
     const above = currentSection(walk);
-    const words = wordsOf(heading.children);
+    const status = heading_statusOf(walk, heading);
+    // Without the status: ids that name the section are to survive its ticks.
+    const words = trimmed(bareWords(heading, status), status);
     const own = sections_meaningOf(words);
     const section = {
         depth: heading.depth,
@@ -81595,7 +81617,6 @@ function walkHeading(walk, heading) {
         item: null,
         heading,
     };
-    const status = heading_statusOf(walk, heading);
     const deliverable = above.meaning === 'deliverables' && above.heading !== null && explicitId(words) !== null;
     if (status || (deliverable && own === 'other'))
         section.item = headingItem(walk, heading, status, deliverable);
@@ -81612,16 +81633,17 @@ function inherit(above, own) {
 /** The claim that a heading carries, with its mark. */
 function heading_statusOf(walk, heading) {
     const [first] = heading.children;
-    if (!first)
+    const last = heading.children.at(-1);
+    if (!first || !last)
         return null;
     const { start } = walk_placeOf(first);
-    const text = walk.source.text.slice(start, walk_placeOf(heading).end);
+    const text = walk.source.text.slice(start, walk_placeOf(last).end);
     const leading = leadingStatus(text);
     const status = leading ?? trailingStatus(text, true);
     if (!status)
         return null;
     // A heading that is nothing but a mark names nothing.
-    if (text.replace(/[*_\s#]/g, '').length === status.end - status.start)
+    if (/^[*_\s#()[\]]*$/.test(text.slice(0, status.start) + text.slice(status.end)))
         return null;
     return {
         claim: status.claim,
@@ -81632,14 +81654,13 @@ function heading_statusOf(walk, heading) {
 /** Makes an item of a heading; also used when a `Status:` line below gives it its claim. */
 function headingItem(walk, heading, status, deliverable) {
     const { line, endLine } = walk_placeOf(heading);
-    const words = wordsOf(heading.children);
-    const bare = status ? wordsWithout(heading.children, status.marker.text, status.place) : words;
+    const bare = bareWords(heading, status);
     const id = explicitId(bare);
-    const title = trimmed(id ? bare.slice(id.length) : bare, status?.place === 'end' ? ' :–—-([|])' : ' :–—-');
+    const title = trimmed(id ? bare.slice(id.length) : bare, status);
     return {
         kind: deliverable ? kindIn('deliverables') : 'milestone',
         explicitId: id?.id ?? null,
-        title: title === '' ? words : title,
+        title: title === '' ? wordsOf(heading.children) : title,
         text: bare,
         section: currentSection(walk).title,
         line,
@@ -81652,8 +81673,17 @@ function headingItem(walk, heading, status, deliverable) {
         signOff: null,
     };
 }
+/** The words of a heading without its status: what the document is called, whatever is done of it. */
+function titleOf(walk, heading) {
+    const status = heading_statusOf(walk, heading);
+    return trimmed(bareWords(heading, status), status);
+}
+function bareWords(heading, status) {
+    return status ? wordsWithout(heading.children, status.marker.text, status.place) : wordsOf(heading.children);
+}
 /** Without the separators that held an id in front or a status at the end: `Setup (✅)` is `Setup`. */
-function trimmed(title, separators) {
+function trimmed(title, status) {
+    const separators = status?.place === 'end' ? ' :–—-([|])' : ' :–—-';
     let end = title.length;
     while (end > 0 && separators.includes(title.charAt(end - 1)))
         end--;
@@ -81666,7 +81696,8 @@ function trimmed(title, separators) {
 
 
 // One line, `Status: …` with any emphasis, perhaps behind a bullet that the caller has taken off.
-const status_line_LINE = /^[ \t>*_-]{0,8}(?:overall |current |phase |project |story |implementation )?status[*_]{0,3}[ \t]{0,4}[:=][*_ \t]{0,6}(\S[^\r\n]{0,300})/gim;
+const status_line_LINE = /^[ \t>*_-]{0,8}(?:overall |current |phase |project |story |implementation )?status[*_]{0,3}[ \t]{0,4}[:=][*_ \t]{0,6}(\S[^\r\n]{0,300})/im;
+const status_line_LINES = new RegExp(status_line_LINE, 'gim');
 const FRONT_MATTER = /^status[ \t]{0,4}:[ \t]{0,8}["']?([^\s#"'][^\r\n#"']{0,80})/gim;
 /** Is this paragraph (of a bullet, say) a status line and nothing else? */
 function isStatusLine(walk, paragraph) {
@@ -81682,13 +81713,12 @@ function readStatusLine(walk, paragraph) {
 }
 function matchLine(walk, paragraph) {
     const { start, end } = walk_placeOf(paragraph);
-    status_line_LINE.lastIndex = 0;
     const match = status_line_LINE.exec(walk.source.text.slice(start, Math.min(end, start + 400)));
     return match?.index === 0 ? match : null;
 }
 /** A `**Status**: PENDING` line gives the claim of the heading above it, or of the whole document. */
 function walkStatusLines(walk, paragraph) {
-    readLines(walk, paragraph, status_line_LINE);
+    readLines(walk, paragraph, status_line_LINES);
 }
 /** `status:` in the front matter is the document's own claim. */
 function walkFrontMatter(walk, node) {
@@ -82001,6 +82031,8 @@ const table_NAME = /^(?:tasks?|items?|deliverables?|names?|titles?|descriptions?
 const ID = /^(?:#|ids?|no\.?|nr\.?|number|ref|key|req(?:-?id)?|task id)$/i;
 const table_DEPENDS = /^(?:depends(?: on)?|dependenc(?:y|ies)|blocked by|after|prerequisites?)$/i;
 const DUE = /^(?:due(?: date)?|deadline|target(?: date)?|by|date)$/i;
+/** What people put where there is nothing to say. */
+const NOTHING = /^[-–—\s]*$/;
 /** Rows of a table as items: where a column tells the status, or where the section lists promises. */
 function walkTable(walk, table) {
     const [head, ...rows] = table.children;
@@ -82013,8 +82045,9 @@ function walkTable(walk, table) {
     if (status < 0 && !(promises(section.meaning) && named >= 0))
         return;
     const id = titles.findIndex(title => ID.test(title));
-    const name = named >= 0 ? named : titles.findIndex((_, column) => column !== status && column !== id);
-    if (name < 0)
+    const other = titles.findIndex((_, column) => column !== status && column !== id);
+    const name = [named, other, id].find(column => column >= 0);
+    if (name === undefined)
         return;
     const columns = {
         status,
@@ -82033,8 +82066,9 @@ function walkTable(walk, table) {
 }
 /** HTTP codes and the like stand in columns named "Status", too: one readable cell makes the difference. */
 function tellsStatus(walk, rows, column) {
-    const cells = rows.map(row => row.children[column]).filter(cell => cell && cell.children.length > 0);
-    return cells.length === 0 || cells.some(cell => cell && readCell(walk, cell) !== null);
+    const cells = rows.map(row => row.children[column]).filter(cell => cell !== undefined);
+    const told = cells.filter(cell => !NOTHING.test(rawCell(walk, cell).text));
+    return told.length === 0 || told.some(cell => readCell(walk, cell) !== null);
 }
 function walkRow(walk, row, columns) {
     const { line, endLine } = walk_placeOf(row);
@@ -82085,7 +82119,7 @@ function cellWords(cell) {
 function table_statusOf(walk, cell) {
     const status = readCell(walk, cell);
     const { start, text } = rawCell(walk, cell);
-    if (status || /^[-–—\s]*$/.test(text))
+    if (status || NOTHING.test(text))
         return status;
     const message = `the status "${text.slice(0, 40)}" is not known; the claim is kept as unknown`;
     warn(walk, walk_placeOf(cell).line, message);
@@ -82124,7 +82158,6 @@ function rawCell(walk, cell) {
 
 
 
-
 /** Any Markdown: headings, nested task lists, bullets and tables with a status, `Status:` lines. */
 const freeForm = {
     name: 'free-form',
@@ -82148,7 +82181,7 @@ function free_form_parse(source) {
         if (item)
             item.endLine = lastLine;
     const heading = root.children.find(node => node.type === 'heading');
-    const title = heading ? wordsOf(heading.children) : (0,text_paths/* nameOf */.Vb)(source.path);
+    const title = heading ? titleOf(walk, heading) : (0,text_paths/* nameOf */.Vb)(source.path);
     return {
         path: source.path,
         dialect: 'free-form',
@@ -85443,7 +85476,10 @@ async function remote_branch_push(git, place, head, changes, message) {
         const blob = written.stdout.toString().trim();
         if (written.exitCode !== 0 || blob === '')
             throw new Error(`git hash-object failed: ${written.stderr}`);
-        await must(git, ['update-index', '--add', '--cacheinfo', `${entry?.mode ?? '100644'},${blob},${path}`]);
+        const cached = `${entry?.mode ?? '100644'},${blob},${path}`;
+        // A file or a link stands where its folder belongs.
+        if ((await git.run(['update-index', '--add', '--cacheinfo', cached])).exitCode !== 0)
+            return { kind: 'outdated', path: change.path };
     }
     const tree = (await must(git, ['write-tree', '--missing-ok'])).trim();
     const made = await git.run(['commit-tree', tree, '-p', head], { input: Buffer.from(message), env: AUTHOR });

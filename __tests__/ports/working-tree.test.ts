@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { workingTree } from '../../src/ports/working-tree.ts'
 import { Repository } from './repository.ts'
@@ -130,7 +130,7 @@ describe('reading', () => {
   symlinkSync('loop', join(project.root, 'loop'))
   execFileSync('mkfifo', [join(project.root, 'pipe.ts')])
   writeFileSync(join(project.root, 'huge.ts'), '')
-  execFileSync('truncate', ['-s', '65M', join(project.root, 'huge.ts')])
+  truncateSync(join(project.root, 'huge.ts'), 65 * 1024 * 1024)
 
   it.each([
     ['file-link.ts'],

@@ -124,6 +124,15 @@ describe('a path that tests executed', () => {
     expect(executed.kind).toBe(kind)
   })
 
+  it('is no file of tests: those prove by how they end', () => {
+    const tests = inventory(['tests/help.ts'], { declarations: [declaration('help', 'tests/help.ts')] })
+    const { executed } = linkOf('path', reference('path', 'tests/help.ts'), {
+      inventory: tests,
+      observations: observed(suite([], { coverage: [covered('tests/help.ts', { 2: 1 })] })),
+    })
+    expect(executed).toEqual({ kind: 'unknown' })
+  })
+
   it('is not known where its parser gave up', () => {
     const unread = { ...known, unread: [{ path: 'src/auth/login.ts', reason: 'it has syntax errors' }] }
     const { executed } = linkOf('path', reference('path', 'src/auth/login.ts'), {

@@ -77,4 +77,12 @@ describe('a symbol that tests executed', () => {
     })
     expect(executed.kind).toBe('unknown')
   })
+  it('stands in a file that could be read in part only: nobody can tell', () => {
+    const unread = { ...known, unread: [{ path: 'src/auth.ts', reason: 'it has syntax errors' }] }
+    const { executed } = linkOf('symbol', reference('symbol', 'AuthService'), {
+      inventory: unread,
+      observations: observed(suite([], { coverage: [covered('src/auth.ts', { ...loaded, 3: 1, 11: 1 })] })),
+    })
+    expect(executed.kind).toBe('unknown')
+  })
 })

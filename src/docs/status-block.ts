@@ -63,7 +63,7 @@ function needsAttention({ item, verdict }: Judgement, ledger: Ledger): boolean {
 
 /** Where the block goes: over the old one, else behind the text. Null where the end of the text is no safe place. */
 export function blockSplice(plan: Plan, source: SourceText, block: string): Splice | null {
-  const eol = source.text.includes('\r\n') ? '\r\n' : '\n'
+  const eol = lineEnd(source.text)
   // A document that is not UTF-8 gets ASCII only: anything else would read as something else there.
   const body = (source.encoding === 'latin1' ? block.replace(/[^ -~\n]/g, '?') : block).replaceAll('\n', eol)
   const old = plan.blocks.filter(known => known.name === NAME)
@@ -72,6 +72,12 @@ export function blockSplice(plan: Plan, source: SourceText, block: string): Spli
   if (!plan.openEnded) return null
   const end = source.text.length
   // The document keeps its habit: with a line break at its end, or without.
-  const ended = source.text.endsWith('\n')
+  const ended = /[\r\n]$/.test(source.text)
   return { start: end, end, text: ended ? `${eol}${body}${eol}` : `${eol}${eol}${body}` }
+}
+
+/** The document's own kind of line end; a lone CR at its end would join with an LF to one break. */
+function lineEnd(text: string): string {
+  if (text.endsWith('\r') || (text.includes('\r') && !text.includes('\n'))) return '\r'
+  return text.includes('\r\n') ? '\r\n' : '\n'
 }

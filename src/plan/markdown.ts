@@ -2,11 +2,26 @@ import type { Root } from 'mdast'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
-import { unified } from 'unified'
+import { type Processor, unified } from 'unified'
 
-const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml', 'toml']).freeze()
+const parser = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(positioned)
+  .use(remarkFrontmatter, ['yaml', 'toml'])
+  .freeze()
 
 /** GitHub-flavoured Markdown with front matter; every node carries exact offsets into `text`. */
 export function parseMarkdown(text: string): Root {
   return parser.parse(text)
+}
+
+/**
+ * Leaves out second passes over the tree. GFM looks there for bare addresses that the parser did not take
+ * for links, and the nodes that it makes have no positions.
+ */
+function positioned(this: Processor): void {
+  const data = this.data()
+  const extensions = (data.fromMarkdownExtensions ?? []).flat()
+  data.fromMarkdownExtensions = extensions.map(extension => ({ ...extension, transforms: [] }))
 }

@@ -101,7 +101,10 @@ async function push(
     const written = await git.run(['hash-object', '-w', '--no-filters', '--stdin'], { input: change.after })
     const blob = written.stdout.toString().trim()
     if (written.exitCode !== 0 || blob === '') throw new Error(`git hash-object failed: ${written.stderr}`)
-    await must(git, ['update-index', '--add', '--cacheinfo', `${entry?.mode ?? '100644'},${blob},${path}`])
+    const cached = `${entry?.mode ?? '100644'},${blob},${path}`
+    // A file or a link stands where its folder belongs.
+    if ((await git.run(['update-index', '--add', '--cacheinfo', cached])).exitCode !== 0)
+      return { kind: 'outdated', path: change.path }
   }
   const tree = (await must(git, ['write-tree', '--missing-ok'])).trim()
   const made = await git.run(['commit-tree', tree, '-p', head], { input: Buffer.from(message), env: AUTHOR })

@@ -41,7 +41,7 @@ describe('managed blocks', () => {
   })
 
   it.each([
-    ['indented', `  ${BEGIN}\n\n- [x] a\n\n  ${END}\n`],
+    ['indented', `  ${BEGIN}\n\n- [x] a\n\n---\n\n  ${END}\n`],
     ['in CRLF', `${BEGIN}\r\n\r\n- [x] a\r\n\r\n${END}\r\n`],
     ['without any space', '<!--phaseproof:begin status-->\n\n- [x] a\n\n<!--phaseproof:end status-->'],
   ])('are found %s', (_, document) => {
@@ -79,7 +79,7 @@ describe('managed blocks', () => {
 
 describe('the end of a text', () => {
   it.each([
-    ['', true],
+    ['\n', true],
     ['text', true],
     ['- [ ] a', true],
     ['```\ncode\n```', true],

@@ -5,7 +5,7 @@ import { type Draft, settle } from '../../draft.ts'
 import { parseMarkdown } from '../../markdown.ts'
 import type { Dialect } from '../dialect.ts'
 import { walkFence } from './fence.ts'
-import { walkHeading } from './heading.ts'
+import { titleOf, walkHeading } from './heading.ts'
 import { walkLabel } from './label.ts'
 import { walkList } from './list.ts'
 import { managedBlocks } from './managed.ts'
@@ -14,7 +14,6 @@ import { walkFrontMatter, walkStatusLines, walkStatusSection } from './status-li
 import { walkTable } from './table.ts'
 import { bind, currentSection, placeOf, type Walk, warn } from './walk.ts'
 import type { Ways } from './ways.ts'
-import { wordsOf } from './words.ts'
 
 /** Any Markdown: headings, nested task lists, bullets and tables with a status, `Status:` lines. */
 export const freeForm: Dialect = markdownDialect('free-form', () => true, {})
@@ -42,7 +41,7 @@ function parse(source: SourceText, dialect: string, ways: Ways): Plan {
   for (const { item } of walk.sections) if (item) item.endLine = lastLine
   ways.settle?.(walk)
   const heading = root.children.find(node => node.type === 'heading')
-  const title = heading ? wordsOf(heading.children) : nameOf(source.path)
+  const title = heading ? titleOf(walk, heading) : nameOf(source.path)
   return {
     path: source.path,
     dialect,

@@ -17,7 +17,9 @@ export function walkHeading(walk: Walk, heading: Heading): void {
     if (closed?.item) closed.item.endLine = placeOf(heading).line - 1
   }
   const above = currentSection(walk)
-  const words = wordsOf(heading.children)
+  const status = statusOf(walk, heading)
+  // Without the status: ids that name the section are to survive its ticks.
+  const words = trimmed(bareWords(heading, status), status)
   const own = walk.ways.meaningOf?.(words) ?? meaningOf(words)
   const named = walk.ways.headingItem?.(words) ?? null
   const section = {
@@ -27,7 +29,6 @@ export function walkHeading(walk: Walk, heading: Heading): void {
     item: null as Draft | null,
     heading,
   }
-  const status = statusOf(walk, heading)
   const deliverable = above.meaning === 'deliverables' && above.heading !== null && idIn(walk, words) !== null
   if (named) {
     section.item = {
@@ -57,14 +58,15 @@ interface HeadingStatus {
 /** The claim that a heading carries, with its mark. */
 function statusOf(walk: Walk, heading: Heading): HeadingStatus | null {
   const [first] = heading.children
-  if (!first) return null
+  const last = heading.children.at(-1)
+  if (!first || !last) return null
   const { start } = placeOf(first)
-  const text = walk.source.text.slice(start, placeOf(heading).end)
+  const text = walk.source.text.slice(start, placeOf(last).end)
   const leading = leadingStatus(text)
   const status = leading ?? trailingStatus(text, true)
   if (!status) return null
   // A heading that is nothing but a mark names nothing.
-  if (text.replace(/[*_\s#]/g, '').length === status.end - status.start) return null
+  if (/^[*_\s#()[\]]*$/.test(text.slice(0, status.start) + text.slice(status.end))) return null
   return {
     claim: status.claim,
     marker: marker(walk, status.kind, start + status.start, start + status.end),
@@ -80,14 +82,13 @@ export function headingItem(
   deliverable: boolean,
 ): Draft {
   const { line, endLine } = placeOf(heading)
-  const words = wordsOf(heading.children)
-  const bare = status ? wordsWithout(heading.children, status.marker.text, status.place) : words
+  const bare = bareWords(heading, status)
   const id = idIn(walk, bare)
-  const title = trimmed(id ? bare.slice(id.length) : bare, status?.place === 'end' ? ' :–—-([|])' : ' :–—-')
+  const title = trimmed(id ? bare.slice(id.length) : bare, status)
   return {
     kind: deliverable ? kindIn('deliverables') : 'milestone',
     explicitId: id?.id ?? null,
-    title: title === '' ? words : title,
+    title: title === '' ? wordsOf(heading.children) : title,
     text: bare,
     section: currentSection(walk).title,
     line,
@@ -101,8 +102,19 @@ export function headingItem(
   }
 }
 
+/** The words of a heading without its status: what the document is called, whatever is done of it. */
+export function titleOf(walk: Walk, heading: Heading): string {
+  const status = statusOf(walk, heading)
+  return trimmed(bareWords(heading, status), status)
+}
+
+function bareWords(heading: Heading, status: HeadingStatus | null): string {
+  return status ? wordsWithout(heading.children, status.marker.text, status.place) : wordsOf(heading.children)
+}
+
 /** Without the separators that held an id in front or a status at the end: `Setup (✅)` is `Setup`. */
-function trimmed(title: string, separators: string): string {
+function trimmed(title: string, status: HeadingStatus | null): string {
+  const separators = status?.place === 'end' ? ' :–—-([|])' : ' :–—-'
   let end = title.length
   while (end > 0 && separators.includes(title.charAt(end - 1))) end--
   return title.slice(0, end).replace(/^[\s:–—-]+/, '')

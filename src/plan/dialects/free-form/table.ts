@@ -15,6 +15,9 @@ const ID = /^(?:#|ids?|no\.?|nr\.?|number|ref|key|req(?:-?id)?|task id)$/i
 const DEPENDS = /^(?:depends(?: on)?|dependenc(?:y|ies)|blocked by|after|prerequisites?)$/i
 const DUE = /^(?:due(?: date)?|deadline|target(?: date)?|by|date)$/i
 
+/** What people put where there is nothing to say. */
+const NOTHING = /^[-–—\s]*$/
+
 /** Rows of a table as items: where a column tells the status, or where the section lists promises. */
 export function walkTable(walk: Walk, table: Table): void {
   const [head, ...rows] = table.children
@@ -25,8 +28,9 @@ export function walkTable(walk: Walk, table: Table): void {
   const section = currentSection(walk)
   if (status < 0 && !(promises(section.meaning) && named >= 0)) return
   const id = titles.findIndex(title => ID.test(title))
-  const name = named >= 0 ? named : titles.findIndex((_, column) => column !== status && column !== id)
-  if (name < 0) return
+  const other = titles.findIndex((_, column) => column !== status && column !== id)
+  const name = [named, other, id].find(column => column >= 0)
+  if (name === undefined) return
   const columns = {
     status,
     id,
@@ -48,8 +52,9 @@ export function walkTable(walk: Walk, table: Table): void {
 
 /** HTTP codes and the like stand in columns named "Status", too: one readable cell makes the difference. */
 function tellsStatus(walk: Walk, rows: readonly TableRow[], column: number): boolean {
-  const cells = rows.map(row => row.children[column]).filter(cell => cell && cell.children.length > 0)
-  return cells.length === 0 || cells.some(cell => cell && readCell(walk, cell) !== null)
+  const cells = rows.map(row => row.children[column]).filter(cell => cell !== undefined)
+  const told = cells.filter(cell => !NOTHING.test(rawCell(walk, cell).text))
+  return told.length === 0 || told.some(cell => readCell(walk, cell) !== null)
 }
 
 interface Columns {
@@ -113,7 +118,7 @@ interface CellStatus {
 function statusOf(walk: Walk, cell: TableCell): CellStatus | null {
   const status = readCell(walk, cell)
   const { start, text } = rawCell(walk, cell)
-  if (status || /^[-–—\s]*$/.test(text)) return status
+  if (status || NOTHING.test(text)) return status
   const message = `the status "${text.slice(0, 40)}" is not known; the claim is kept as unknown`
   warn(walk, placeOf(cell).line, message)
   return { claim: 'unknown', marker: marker(walk, 'word', start, start + text.length) }
