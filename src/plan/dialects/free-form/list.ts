@@ -58,7 +58,10 @@ function draftOf(
       ? wordsWithout(inline, mark.marker.text, mark.place)
       : wordsOf(inline)
   const id = idIn(walk, words)
-  if (walk.ways.isPlaceholder?.(words)) return null
+  if (walk.ways.isPlaceholder?.(words)) {
+    warn(walk, line, 'this only holds a place for items; not read as one')
+    return null
+  }
   const title = (id ? words.slice(id.length) : words).replace(/^(?:\[[A-Z]{1,3}\d{0,3}\]\s*)+/, '').trim()
   if (mark?.claim === 'unknown') {
     const message = `the mark [${mark.marker.text}] is not known; the claim is kept as unknown`
