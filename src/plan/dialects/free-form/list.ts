@@ -94,9 +94,7 @@ function draftOf(
 
 /** "Remove `src/old.ts`": what such an item names is to be gone, so its absence contradicts nothing. */
 function gives(title: string): boolean {
-  return /^(?:remove|delete|drop|deprecate|retire|eliminate|rename|move|migrate|replace|clean ?up|archive)\b/i.test(
-    title,
-  )
+  return /^(?:remove|delete|drop|deprecate|retire|eliminate|move|migrate|clean ?up|archive)\b/i.test(title)
 }
 
 function mentions(
