@@ -15,7 +15,7 @@ import { Identities, seriesOf } from './identity.ts'
 
 /** An item as a dialect found it, before ids and relations are settled. */
 export interface Draft {
-  readonly kind: ItemKind
+  kind: ItemKind
   /** Settable, like the parent: some dialects number by what stands around. */
   explicitId: string | null
   title: string

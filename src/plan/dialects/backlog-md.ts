@@ -34,6 +34,7 @@ function describe(walk: Walk, task: Draft): void {
   const { fields, error } = readFrontMatter(walk.frontMatter)
   if (error !== null) warn(walk, 1, `the front matter cannot be read: ${error}`)
   const one = (key: string) => fields.get(key)?.[0] ?? null
+  task.kind = 'task'
   task.explicitId = one('id')
   task.title = one('title') ?? task.title
   task.depends = fields.get('dependencies') ?? []

@@ -12,11 +12,13 @@ import { openFastTrace } from './openfasttrace.ts'
 import { openSpec } from './openspec.ts'
 import { specKit } from './spec-kit.ts'
 import { sprintStatus } from './sprint-status.ts'
+import { taskFile } from './task-file.ts'
 import { taskMaster } from './task-master.ts'
 
 /** In order of precedence: what a path tells surely comes before what a text looks like; the last reads any Markdown. */
 export const DIALECTS: readonly Dialect[] = [
   taskMaster,
+  taskFile,
   sprintStatus,
   openSpec,
   kiro,

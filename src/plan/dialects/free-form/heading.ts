@@ -62,7 +62,8 @@ function statusOf(walk: Walk, heading: Heading): HeadingStatus | null {
   if (!first || !last) return null
   const { start } = placeOf(first)
   const text = walk.source.text.slice(start, placeOf(last).end)
-  const leading = leadingStatus(text)
+  // "📋 Tasks" and "🎉 Results" are decoration in a heading, where a mark in front of an item is not.
+  const leading = /^[*_\s]{0,4}(?:📋|🎉)/u.test(text) ? null : leadingStatus(text)
   const status = leading ?? trailingStatus(text, true)
   if (!status) return null
   // A heading that is nothing but a mark names nothing.
