@@ -21,7 +21,7 @@ export function priorityIn(text: string): string | null {
 /** Whoever is named behind `owner:`, `assignee:` or `assigned to`, and every `@name` in front or at the end. */
 export function ownersIn(text: string): readonly string[] {
   const named =
-    /\b(?:owners?|assignees?|assigned to|responsible)[*_]{0,3}\s?:?[*_\s]{1,4}(@?[\w./-]{2,40}(?:\s?,\s?@?[\w./-]{2,40}){0,8})/i.exec(
+    /\b(?:owners?|assignees?|assigned to|responsible)[*_]{0,3}\s?:?[*_\s]{1,4}(@?[\w./-]{2,40}(?:\s?,\s?@[\w./-]{2,40}){0,8})/i.exec(
       text,
     )
   const list = named && (/[:@]/.test(named[0]) || /assigned to/i.test(named[0])) ? (named[1] ?? '') : ''

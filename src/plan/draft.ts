@@ -10,6 +10,7 @@ import type {
 } from '../model/plan.ts'
 import { digest } from '../text/digest.ts'
 import { ownersIn, priorityIn, timeIn } from './breakdown.ts'
+import { dependencyCycles } from './cycles.ts'
 import { dependenciesIn, dueIn, thresholdsIn } from './facts.ts'
 import { Identities, seriesOf } from './identity.ts'
 
@@ -70,6 +71,10 @@ export function settle(plan: DraftPlan): {
     drafts.flatMap(draft => (draft.explicitId === null ? [] : [seriesOf(draft.explicitId)])).filter(Boolean),
   )
   const items = drafts.map(draft => toItem(draft, { ids, known, series, notes }))
+  for (const { item, path } of dependencyCycles(items)) {
+    const shown = path.length > 8 ? [...path.slice(0, 7), '…', ...path.slice(-1)] : path
+    notes.push({ line: item.line, message: `the dependencies go in a circle: ${shown.join(' → ')}` })
+  }
   return { items, warnings: notes.sort((a, b) => a.line - b.line) }
 }
 

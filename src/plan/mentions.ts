@@ -34,7 +34,7 @@ const PRODUCT_NAMES = new Set(
   ).split(' '),
 )
 // As a module names another (`../shared.mjs`): relative to a file that nobody names.
-const IMPORTED = /^\.\.\/[^\s]*\.(?:[cm]?[jt]sx?)$/
+const SPECIFIER = /^\.\.\/[^\s]*\.(?:[cm]?[jt]sx?)$/
 const COMMITTED = new Set(
   (
     '.github .gitlab .circleci .vscode .idea .claude .cursor .husky .changeset .storybook .devcontainer .config ' +
@@ -48,10 +48,13 @@ const PLACEHOLDER = /[<>{}]|\.\.\.|…|path\/to|\bNNN|\bXXX|YYYY|example\.com|\[
 export function mentionsIn(nodes: readonly PhrasingContent[], line: number): readonly Reference[] {
   const found = new Map<string, Reference>()
   const sentence: Sentence = { before: '' }
-  const behaviour = tellsBehaviour(nodes.slice(0, 12).map(firstWords).join(''))
+  const words = nodes.slice(0, 12).map(firstWords).join('')
+  const behaviour = tellsBehaviour(words)
+  const imports = /\b(?:imports?|imported|importing|requires?|specifiers?)\b/i.test(words)
   visit(nodes, line, sentence, (kind, value, at) => {
     // What runs or is looked up is meant even where a path or a name is only spoken of.
     if (kind !== 'command' && kind !== 'doc' && (behaviour || !promisesNext(sentence.before))) return
+    if (kind === 'path' && imports && SPECIFIER.test(value)) return
     const key = `${kind} ${value}`
     if (!found.has(key)) found.set(key, { kind, value, origin: 'mention', line: at })
   })
@@ -149,7 +152,6 @@ function couldBePath(text: string): boolean {
   return !(
     SCHEME.test(text) ||
     PLACEHOLDER.test(text) ||
-    IMPORTED.test(text) ||
     isWrittenByTools(text) ||
     DOMAIN.test(text) ||
     /[\s|"'`$=,;&]|^[@~/-]|(?:^|\/)node_modules(?:\/|$)/.test(text)

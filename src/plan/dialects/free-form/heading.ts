@@ -63,9 +63,10 @@ function statusOf(walk: Walk, heading: Heading): HeadingStatus | null {
   const { start } = placeOf(first)
   const text = walk.source.text.slice(start, placeOf(last).end)
   // "📋 Tasks" and "🎉 Results" are decoration in a heading, where a mark in front of an item is not.
-  const leading = /^[*_\s]{0,4}(?:📋|🎉)/u.test(text) ? null : leadingStatus(text)
+  const decorated = /^[*_\s]{0,4}(?:📋|🎉)/u.test(text)
+  const leading = decorated ? null : leadingStatus(text)
   const status = leading ?? trailingStatus(text, true)
-  if (!status) return null
+  if (!status || (decorated && status.start < 6)) return null
   // A heading that is nothing but a mark names nothing.
   if (/^[*_\s#()[\]]*$/.test(text.slice(0, status.start) + text.slice(status.end))) return null
   return {
