@@ -39047,7 +39047,7 @@ exports.HN = lineCounter.LineCounter;
 exports.iX = parser.Parser;
 __webpack_unused_export__ = publicApi.parse;
 __webpack_unused_export__ = publicApi.parseAllDocuments;
-__webpack_unused_export__ = publicApi.parseDocument;
+exports.Tp = publicApi.parseDocument;
 __webpack_unused_export__ = publicApi.stringify;
 __webpack_unused_export__ = visit.visit;
 __webpack_unused_export__ = visit.visitAsync;
@@ -49212,38 +49212,54 @@ function encodeSource(source, text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/docs/marks.js
-/** What stands for a claim where the document itself has no word for it yet. */
-const EMOJI = { done: '✅', todo: '❌' };
-const WORD = { done: 'Done', todo: 'Pending' };
+/** What stands for a claim where neither the document nor its dialect has a word for it. */
+const BOX = { done: 'x', 'in-progress': '~', todo: ' ', dropped: '-' };
+const EMOJI = { done: '✅', 'in-progress': '🚧', todo: '❌', dropped: '🚫' };
+const WORD = {
+    done: 'Done',
+    'in-progress': 'In progress',
+    todo: 'Pending',
+    dropped: 'Cancelled',
+};
 const SHARE = { done: '100%', todo: '0%' };
 /**
  * A document's own vocabulary: what its items use most for a claim in such a place (heading, table cell,
- * line) and form, else a default in the marker's own case.
+ * line) and form, else its dialect's word, else a default in the marker's own case.
  */
-function vocabularyOf(items, text) {
-    const counts = new Map();
-    for (const { claim, marker } of items) {
-        if (marker === null || (claim !== 'done' && claim !== 'todo'))
-            continue;
-        const key = `${claim} ${kindOf(marker, text)}`;
-        const words = counts.get(key) ?? new Map();
-        counts.set(key, words.set(marker.text, (words.get(marker.text) ?? 0) + 1));
-    }
-    const used = new Map([...counts].map(([key, words]) => [key, mostUsed(words)]));
+function vocabularyOf(plan, text) {
+    const used = marksUsed(plan.items, text);
     return (marker, claim) => {
-        if (marker.kind === 'box')
-            return claim === 'done' ? 'x' : ' ';
-        const own = read(marker.text);
         const known = used.get(`${claim} ${kindOf(marker, text)}`);
-        if (known)
-            return known.emoji + own.gap + known.word;
-        const word = /^\d/.test(own.word) ? SHARE[claim] : own.word && inCaseOf(own.word, WORD[claim]);
-        return (own.emoji && EMOJI[claim]) + own.gap + word;
+        if (marker.kind === 'box')
+            return known ?? plan.boxes?.[claim] ?? BOX[claim];
+        const own = read(marker.text);
+        if (known !== undefined) {
+            const mark = read(known);
+            return mark.emoji + own.gap + mark.word;
+        }
+        const named = own.emoji === '' ? plan.words?.[claim] : undefined;
+        if (named !== undefined)
+            return named;
+        const share = /^\d/.test(own.word) ? SHARE[claim] : undefined;
+        return (own.emoji && EMOJI[claim]) + own.gap + (share ?? (own.word && inCaseOf(own.word, WORD[claim])));
     };
 }
-function mostUsed(words) {
-    const [first] = [...words].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-    return read(first?.[0] ?? '');
+/** The mark that is used most for each claim, place and form. */
+function marksUsed(items, text) {
+    const counts = new Map();
+    for (const { claim, marker } of items) {
+        // An empty box is read, and never imitated.
+        if (marker === null || marker.text === '' || claim === 'none' || claim === 'unknown')
+            continue;
+        const key = `${claim} ${kindOf(marker, text)}`;
+        const marks = counts.get(key) ?? new Map();
+        counts.set(key, marks.set(marker.text, (marks.get(marker.text) ?? 0) + 1));
+    }
+    return new Map([...counts].map(([key, marks]) => [key, mostUsed(marks)]));
+}
+function mostUsed(marks) {
+    const [first] = [...marks].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+    return first?.[0] ?? '';
 }
 function read(text) {
     const [, emoji = '', gap = '', word = ''] = /^([^\s*_~`\p{L}\p{N}]*)([\s*_~`]*)(.*)$/su.exec(text) ?? [];
@@ -49251,6 +49267,8 @@ function read(text) {
 }
 /** Only what has the same form and stands in the same kind of place is sure to be read there. */
 function kindOf(marker, text) {
+    if (marker.kind === 'box')
+        return 'box';
     const { emoji, word } = read(marker.text);
     const form = /^\d/.test(word) ? 'share' : word && 'word';
     return [marker.kind, emoji && 'emoji', form, placeOf(marker, text)].join(' ');
@@ -49279,7 +49297,9 @@ function inCaseOf(model, word) {
  * and `missing` only. Everything else is left alone; silence is never proof, nor is it disproof.
  */
 function claimChanges({ plan, judgements }, source, policy) {
-    const say = vocabularyOf(plan.items, source.text);
+    if (plan.edits === 'none')
+        return [];
+    const say = vocabularyOf(plan, source.text);
     return judgements.flatMap(judgement => {
         const { item } = judgement;
         const target = targetOf(judgement, policy);
@@ -49420,9 +49440,10 @@ function writeBack(request) {
     const edits = claimChanges(judged, source, policy);
     const claims = new Map(edits.map(edit => [edit.item, edit.claim]));
     const next = nextLedger(judged, ledger.value, claims, commit);
-    const block = blockSplice(judged.plan, source, renderStatusBlock(judged, next));
+    const hasBlock = judged.plan.edits === undefined;
+    const block = hasBlock ? blockSplice(judged.plan, source, renderStatusBlock(judged, next)) : null;
     const problems = [];
-    if (!block)
+    if (hasBlock && !block)
         problems.push(noBlock(judged.plan.path));
     const splices = [...edits.map(edit => edit.splice), ...(block ? [block] : [])];
     const after = encodeSource(source, applySplices(source.text, splices));
@@ -55648,6 +55669,115 @@ function noteOccurrences(occurrences, words, path) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/plan/identity.js
+
+/**
+ * Ids that authors write in front of an item, alone or in emphasis, code or brackets. Each alternative is
+ * anchored and of bounded length, so reading stays linear.
+ */
+const EXPLICIT = /^(?:Task |Story |Step |Milestone |Deliverable )?((?:[A-Z][A-Z0-9]{0,11}-){1,4}\d{1,5}[a-z]?|[A-Z]{1,4}\d{1,4}(?:\.\d{1,3}){0,3}|\d{1,3}(?:\.\d{1,3}){1,4}[A-Za-z]?|#\d{1,6})(?=$|[\s:.)\]*_`~—–-])/;
+/** The id in front of an item's plain text, such as `T001`, `AUTH-3`, `1.2`, `FR-001:` or `**AC-1** —`. */
+function explicitId(text) {
+    const open = /^[\s*_`[(~]{0,6}/.exec(text)?.[0] ?? '';
+    const found = EXPLICIT.exec(text.slice(open.length, open.length + 96));
+    const id = found?.[1];
+    if (!found || id === undefined)
+        return null;
+    const rest = text.slice(open.length + found[0].length);
+    const close = /^[*_`\])~]{0,6}[ \t]{0,4}(?:[:.)–—-]{1,2}(?=\s|$))?[*_`~]{0,4}[ \t]{0,4}/.exec(rest)?.[0] ?? '';
+    return { id: id.replace(/^#/, ''), length: open.length + found[0].length + close.length };
+}
+/** A number and its dot or bracket in front of an item: `2. Major`, as Kiro and others count their tasks. */
+function numberedId(text) {
+    const found = /^[\s*_]{0,6}(?:Task )?(\d{1,3})[.):](?:[ \t]|[*_]{1,3}[ \t])[ \t*_]{0,4}(?=\S)/.exec(text.slice(0, 40));
+    return found?.[1] === undefined ? null : { id: found[1], length: found[0].length };
+}
+/** What the ids of one series share: `T` of `T012`, `AUTH-` of `AUTH-3`; empty for plain numbers. */
+function seriesOf(id) {
+    return /^[^\d]*/.exec(id)?.[0] ?? '';
+}
+/**
+ * Gives each item of a plan its id. An id that the author wrote wins. Any other is made of the first
+ * eight words of the item's own text, so it survives ticks, new siblings and changes around it. The second
+ * item with the same id is named after its section (`id@section`), a third gets a number.
+ */
+class Identities {
+    #taken = new Set();
+    /** Where to go on counting, so that a thousand items of one name do not count from the start each. */
+    #next = new Map();
+    /** The id to use, and whether an explicit one was already taken. */
+    claim(explicit, title, section) {
+        const wanted = explicit ?? (slug(title, 8) || 'item');
+        if (!this.#taken.has(wanted))
+            return { id: this.#take(wanted), duplicate: false };
+        const inSection = slug(section, 4);
+        const named = `${wanted}@${inSection}`;
+        if (inSection !== '' && !this.#taken.has(named))
+            return { id: this.#take(named), duplicate: explicit !== null };
+        let n = this.#next.get(wanted) ?? 2;
+        while (this.#taken.has(`${wanted}~${n}`))
+            n++;
+        this.#next.set(wanted, n + 1);
+        return { id: this.#take(`${wanted}~${n}`), duplicate: explicit !== null };
+    }
+    #take(id) {
+        this.#taken.add(id);
+        return id;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/plan/breakdown.js
+/** What an item says of its when, who and how urgent; patterns are anchored by words and of bounded length. */
+const TIME = /\b(?:(?:Days?|Weeks?|Sprints?|Months?)[ ]\d{1,3}(?:\s?[-–]\s?\d{1,3})?|Q[1-4][ ]20\d\d)\b|(?:\b(?:estimated?|effort|duration|timeline|eta)\b[*_:\s]{1,6}|\()((?:~\s?)?\d{1,3}(?:\.\d)?(?:\s?[-–]\s?\d{1,3})?\s?(?:minutes?|mins?|hours?|hrs?|h|days?|d|weeks?|months?|story points|points|sp))\b/i;
+/** A time that is no day, in the author's words: `Week 2`, `Day 1-3`, `Q3 2026`, `2 days`; null without. */
+function timeIn(text) {
+    const found = TIME.exec(text);
+    return found ? (found[1] ?? found[0]) : null;
+}
+/** `P1`, or the word behind `priority:`; null without. */
+function priorityIn(text) {
+    const found = /\bpriority[*_]{0,3}\s?[:=][*_\s]{0,4}([A-Za-z0-9]{1,12})|[[(]\s?(P[0-4])\s?[\])]|(?:🔺|⏫|🔼|🔽|⏬)/iu.exec(text);
+    return found ? (found[1] ?? found[2] ?? found[0]) : null;
+}
+/** Whoever is named behind `owner:`, `assignee:` or `assigned to`, and every `@name` in front or at the end. */
+function ownersIn(text) {
+    const named = /\b(?:owners?|assignees?|assigned to|responsible)[*_]{0,3}\s?:?[*_\s]{1,4}(@?[\w./-]{2,40}(?:\s?,\s?@[\w./-]{2,40}){0,8})/i.exec(text);
+    const list = named && (/[:@]/.test(named[0]) || /assigned to/i.test(named[0])) ? (named[1] ?? '') : '';
+    const tagged = [...text.matchAll(/(?:^|\s|\()@([a-z\d][\w-]{1,38}(?:\/[\w-]{1,38})?)(?=$|[\s).,;])/gi)].map(match => `@${match[1]}`);
+    const words = list.split(/\s?,\s?/).filter(word => word !== '');
+    return [...new Set([...words, ...(words.length > 0 ? [] : tagged)])];
+}
+
+;// CONCATENATED MODULE: ./lib/plan/cycles.js
+/** Items that wait for themselves, each with the ids around the cycle; every item is looked at once. */
+function dependencyCycles(items) {
+    const byId = new Map(items.map(item => [item.id, item]));
+    const finished = new Set();
+    const cycles = [];
+    for (const start of items) {
+        const trail = finished.has(start.id) ? [] : [{ item: start, next: 0 }];
+        const open = new Map(trail.map(({ item }) => [item.id, 0]));
+        for (let here = trail.at(-1); here; here = trail.at(-1)) {
+            const id = here.item.dependsOn[here.next++];
+            const other = id === undefined ? undefined : byId.get(id);
+            if (id === undefined) {
+                finished.add(here.item.id);
+                open.delete(here.item.id);
+                trail.pop();
+                continue;
+            }
+            const at = open.get(id);
+            if (at !== undefined)
+                cycles.push({ item: here.item, path: [...trail.slice(at).map(({ item }) => item.id), id] });
+            else if (other && !finished.has(id)) {
+                open.set(id, trail.length);
+                trail.push({ item: other, next: 0 });
+            }
+        }
+    }
+    return cycles;
+}
+
 ;// CONCATENATED MODULE: ./lib/text/binding.js
 const KEYS = ['test', 'path', 'symbol', 'check', 'by', 'on', 'until'];
 /**
@@ -55826,59 +55956,9 @@ function dependenciesIn(text) {
     return [...ids];
 }
 
-;// CONCATENATED MODULE: ./lib/plan/identity.js
-
-/**
- * Ids that authors write in front of an item, alone or in emphasis, code or brackets. Each alternative is
- * anchored and of bounded length, so reading stays linear.
- */
-const EXPLICIT = /^(?:Task |Story |Step |Milestone |Deliverable )?((?:[A-Z][A-Z0-9]{0,11}-){1,4}\d{1,5}[a-z]?|[A-Z]{1,4}\d{1,4}(?:\.\d{1,3}){0,3}|\d{1,3}(?:\.\d{1,3}){1,4}[A-Za-z]?|#\d{1,6})(?=$|[\s:.)\]*_`~—–-])/;
-/** The id in front of an item's plain text, such as `T001`, `AUTH-3`, `1.2`, `FR-001:` or `**AC-1** —`. */
-function explicitId(text) {
-    const open = /^[\s*_`[(~]{0,6}/.exec(text)?.[0] ?? '';
-    const found = EXPLICIT.exec(text.slice(open.length, open.length + 96));
-    const id = found?.[1];
-    if (!found || id === undefined)
-        return null;
-    const rest = text.slice(open.length + found[0].length);
-    const close = /^[*_`\])~]{0,6}[ \t]{0,4}(?:[:.)–—-]{1,2}(?=\s|$))?[*_`~]{0,4}[ \t]{0,4}/.exec(rest)?.[0] ?? '';
-    return { id: id.replace(/^#/, ''), length: open.length + found[0].length + close.length };
-}
-/** What the ids of one series share: `T` of `T012`, `AUTH-` of `AUTH-3`; empty for plain numbers. */
-function seriesOf(id) {
-    return /^[^\d]*/.exec(id)?.[0] ?? '';
-}
-/**
- * Gives each item of a plan its id. An id that the author wrote wins. Any other is made of the first
- * eight words of the item's own text, so it survives ticks, new siblings and changes around it. The second
- * item with the same id is named after its section (`id@section`), a third gets a number.
- */
-class Identities {
-    #taken = new Set();
-    /** Where to go on counting, so that a thousand items of one name do not count from the start each. */
-    #next = new Map();
-    /** The id to use, and whether an explicit one was already taken. */
-    claim(explicit, title, section) {
-        const wanted = explicit ?? (slug(title, 8) || 'item');
-        if (!this.#taken.has(wanted))
-            return { id: this.#take(wanted), duplicate: false };
-        const inSection = slug(section, 4);
-        const named = `${wanted}@${inSection}`;
-        if (inSection !== '' && !this.#taken.has(named))
-            return { id: this.#take(named), duplicate: explicit !== null };
-        let n = this.#next.get(wanted) ?? 2;
-        while (this.#taken.has(`${wanted}~${n}`))
-            n++;
-        this.#next.set(wanted, n + 1);
-        return { id: this.#take(`${wanted}~${n}`), duplicate: explicit !== null };
-    }
-    #take(id) {
-        this.#taken.add(id);
-        return id;
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/plan/draft.js
+
+
 
 
 
@@ -55894,12 +55974,8 @@ function settle(plan) {
             if ((draft.explicitId !== null) !== explicit)
                 continue;
             const { id, duplicate } = identities.claim(draft.explicitId, draft.title, draft.section);
-            if (duplicate) {
-                notes.push({
-                    line: draft.line,
-                    message: `the id ${draft.explicitId} stands twice; this item is called ${id}`,
-                });
-            }
+            if (duplicate)
+                notes.push({ line: draft.line, message: duplicateOf(draft, id, drafts) });
             ids.set(draft, id);
         }
     }
@@ -55907,13 +55983,28 @@ function settle(plan) {
     // An id of a series that this plan does not have is somebody else's, or no id at all (`UTF-8`).
     const series = new Set(drafts.flatMap(draft => (draft.explicitId === null ? [] : [seriesOf(draft.explicitId)])).filter(Boolean));
     const items = drafts.map(draft => toItem(draft, { ids, known, series, notes }));
+    for (const { item, path } of dependencyCycles(items)) {
+        const shown = path.length > 8 ? [...path.slice(0, 7), '…', ...path.slice(-1)] : path;
+        notes.push({ line: item.line, message: `the dependencies go in a circle: ${shown.join(' → ')}` });
+    }
     return { items, warnings: notes.sort((a, b) => a.line - b.line) };
+}
+/** Two marks on one id are worse than one id on two items: one of them is wrong. */
+function duplicateOf(draft, id, drafts) {
+    const first = drafts.find(other => other.explicitId === draft.explicitId);
+    const twice = `the id ${draft.explicitId} stands twice; this item is called ${id}`;
+    if (!first || first.claim === draft.claim)
+        return twice;
+    return `${twice}, and its claim is ${draft.claim} where line ${first.line} says ${first.claim}`;
 }
 function toItem(draft, { ids, known, series, notes }) {
     const id = ids.get(draft) ?? draft.title;
     const parent = draft.parent === null ? undefined : ids.get(draft.parent);
-    const due = dueIn(draft.text);
-    const named = dependenciesIn(draft.text).filter(other => other !== id);
+    const due = draft.due ?? dueIn(draft.text);
+    const when = draft.when ?? timeIn(draft.text);
+    const priority = draft.priority ?? priorityIn(draft.text);
+    const owners = draft.owners ?? ownersIn(draft.text);
+    const named = [...new Set([...(draft.depends ?? []), ...dependenciesIn(draft.text)])].filter(other => other !== id);
     for (const other of named) {
         if (!known.has(other) && series.has(seriesOf(other))) {
             notes.push({ line: draft.line, message: `${id} depends on ${other}, which is no item of this plan` });
@@ -55935,6 +56026,9 @@ function toItem(draft, { ids, known, series, notes }) {
         ...(draft.optional ? { optional: true } : {}),
         references: draft.references,
         thresholds,
+        ...(owners.length === 0 ? {} : { owners }),
+        ...(priority === null ? {} : { priority }),
+        ...(when === null ? {} : { when }),
         ...(draft.signOff === null ? {} : { signOff: draft.signOff }),
         digest: digest(draft.text.replace(/\s+/g, ' ').trim()),
     };
@@ -81251,168 +81345,6 @@ function positioned() {
     data.fromMarkdownExtensions = extensions.map(extension => ({ ...extension, transforms: [] }));
 }
 
-;// CONCATENATED MODULE: ./lib/plan/mentions.js
-
-/** Longer words are no names of anything, and patterns stay quick. */
-const LONGEST = 260;
-const EXTENSIONS = new Set(('ts tsx mts cts js jsx mjs cjs json jsonc py pyi ipynb go rs java kt kts scala rb php c h cc cpp hpp cs swift m mm ' +
-    'sh bash zsh ps1 bat sql graphql proto vue svelte astro css scss less html htm xml yml yaml toml ini cfg conf env lock ' +
-    'md mdx rst txt csv tsv svg png jpg lua ex exs erl dart r jl tf hcl gradle properties wasm snap tmpl hbs ejs prisma').split(' '));
-const BARE_NAMES = new Set('Dockerfile Makefile Justfile Procfile Gemfile Rakefile Jenkinsfile CODEOWNERS LICENSE'.split(' '));
-const COMMAND = /^(?:npm|npx|pnpm|yarn|bun|node|deno|pytest|python3?|pip|poetry|uv|tox|go|cargo|make|just|mvn|gradle|\.\/gradlew|bundle|rake|rspec|composer|phpunit|docker|kubectl|helm|terraform|git|curl)\s+\S/;
-const IDENTIFIER = /^[A-Za-z_$][\w$]*(?:(?:\.|::|#)[A-Za-z_$][\w$]*){0,6}(\([^()]{0,80}\))?$/;
-const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
-const DOMAIN = /^(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|app|ai|gov|edu)(?:\/|$)/i;
-// Folders that a path in code may begin with, though it ends without an extension.
-const ROOTED = /^(?:\.{1,2}\/|\.[a-z]|src\/|lib\/|app\/|tests?\/|docs?\/|packages\/)/;
-// Products that are written like files or like symbols.
-const PRODUCT_FILE = /^(?:(?:node|vue|next|nuxt|express|react|three|d3|ember|backbone|chart|moment|alpine|nest|discord|solid|p5)\.js|socket\.io)$/i;
-const PRODUCT_NAMES = new Set(('TypeScript JavaScript GitHub GitLab BitBucket CircleCI GraphQL PostgreSQL MySQL MongoDB DynamoDB SQLite OpenAPI ' +
-    'OpenTelemetry RabbitMQ PyTorch TensorFlow CloudFormation NodeJS PowerShell VSCode IntelliJ DevOps OAuth OAuth2 ' +
-    'iOS macOS ESLint YouTube LinkedIn').split(' '));
-// Placeholders that authors leave for others to fill in.
-const PLACEHOLDER = /[<>{}]|\.\.\.|…|path\/to|\bNNN|\bXXX|YYYY|example\.com|\[[^\]]*\]/i;
-/** What an item's own words name. Text in code spans and links is trusted more than running text. */
-function mentionsIn(nodes, line) {
-    const found = new Map();
-    mentions_visit(nodes, line, (kind, value, at) => {
-        const key = `${kind} ${value}`;
-        if (!found.has(key))
-            found.set(key, { kind, value, origin: 'mention', line: at });
-    });
-    return [...found.values()];
-}
-function mentions_visit(nodes, line, add) {
-    for (const node of nodes) {
-        const at = node.position?.start.line ?? line;
-        switch (node.type) {
-            case 'inlineCode':
-                fromCode(node.value, at, add);
-                break;
-            case 'link': {
-                const target = linkedPath(node.url);
-                if (target !== null)
-                    add(isDocument(target) ? 'doc' : 'path', target, at);
-                else
-                    mentions_visit(node.children, at, add);
-                break;
-            }
-            case 'text':
-                fromText(node.value, at, add);
-                break;
-            case 'emphasis':
-            case 'strong':
-            case 'linkReference':
-                mentions_visit(node.children, at, add);
-                break;
-            // Struck-out text names nothing any more; pictures, comments and breaks never did.
-            default:
-                break;
-        }
-    }
-}
-function fromCode(code, line, add) {
-    const text = code.trim();
-    if (text.length > LONGEST)
-        return;
-    if (COMMAND.test(text)) {
-        add('command', text, line);
-        return;
-    }
-    const path = mentions_pathIn(text, true);
-    const symbol = path === null ? symbolIn(text) : null;
-    if (path !== null)
-        add('path', path, line);
-    else if (symbol !== null)
-        add('symbol', symbol, line);
-}
-function fromText(text, line, add) {
-    let at = line;
-    for (const [word] of text.matchAll(/\n|[^\s,;"'“”‘’()|]+/g)) {
-        if (word === '\n')
-            at++;
-        else {
-            const path = mentions_pathIn(word, false);
-            if (path !== null)
-                add('path', path, at);
-        }
-    }
-}
-/**
- * The path that a word is, relative and without `:line`; null when it is none. In running text only a
- * path with a folder and a known extension counts: "and/or" and "Node.js" are no paths.
- */
-function mentions_pathIn(word, inCode) {
-    if (word.length < 3 || word.length > LONGEST)
-        return null;
-    const text = (inCode ? word.replaceAll('\\', '/') : word)
-        .replace(/[.,;:!?]+$/, '')
-        .replace(/(?::\d{1,7}(?:[-:]\d{1,7})?|#L\d{1,7}(?:-L\d{1,7})?)$/, '');
-    const folder = text.endsWith('/');
-    const path = folder ? text.slice(0, -1) : text;
-    if (path.length < 3 || !couldBePath(text))
-        return null;
-    if (path.includes('*'))
-        return inCode && path.includes('/') && /[A-Za-z]/.test(path) ? path : null;
-    const nested = path.includes('/');
-    const known = namesFile(path.slice(path.lastIndexOf('/') + 1));
-    const isPath = inCode ? known || (nested && (folder || ROOTED.test(path))) : known && nested;
-    return isPath ? normalized(path) : null;
-}
-function couldBePath(text) {
-    return !(SCHEME.test(text) ||
-        PLACEHOLDER.test(text) ||
-        DOMAIN.test(text) ||
-        /[\s|"'`$=,;&]|^[@~/-]|(?:^|\/)node_modules(?:\/|$)/.test(text));
-}
-/** A file's name by its extension, or one of the few that have none. `.md` alone is a kind of file. */
-function namesFile(name) {
-    if (BARE_NAMES.has(name))
-        return true;
-    const extension = /\.([A-Za-z0-9]{1,10})$/.exec(name)?.[1]?.toLowerCase();
-    return (extension !== undefined &&
-        EXTENSIONS.has(extension) &&
-        !/^\.(?!env$)(?:[a-z]\.)?[a-z0-9]+$/i.test(name) &&
-        !PRODUCT_FILE.test(name));
-}
-/** Without `./` and the like; what leads out of the plan's folder stays as it is for whoever resolves it. */
-function normalized(path) {
-    return path.startsWith('../') ? path : ((0,text_paths/* normalizePath */.Fd)(path) ?? path);
-}
-function linkedPath(url) {
-    if (url.length > LONGEST || SCHEME.test(url) || /^\/\/|^#/.test(url))
-        return null;
-    const bare = url.replace(/[?#].*$/s, '');
-    let decoded = bare;
-    try {
-        decoded = decodeURIComponent(bare);
-    }
-    catch {
-        // A stray percent sign: take the address as written.
-    }
-    decoded = decoded.replace(/^\//, '');
-    return decoded === '' || decoded.length > LONGEST ? null : decoded;
-}
-function isDocument(path) {
-    return /\.(?:md|mdx|rst|txt)$/i.test(path);
-}
-/** The name of a symbol in a code span: called, owned, or written so that it can be nothing else. */
-function symbolIn(code) {
-    if (code.length > LONGEST)
-        return null;
-    const match = IDENTIFIER.exec(code);
-    if (!match)
-        return null;
-    const called = match[1] !== undefined;
-    const name = code.slice(0, code.length - (match[1]?.length ?? 0));
-    const last = name.split(/\.|::|#/).at(-1) ?? name;
-    if (last.length < 3 || /^[A-Z0-9_]+$/.test(name) || PRODUCT_NAMES.has(name))
-        return null;
-    const shaped = /[a-z0-9][A-Z]/.test(name) || /[a-z0-9]_[a-z0-9]/i.test(name);
-    const owned = /^[A-Z]\w*[a-z]\w*(?:\.|::|#)/.test(name);
-    return called || shaped || owned ? name.replace(/::|#/g, '.') : null;
-}
-
 ;// CONCATENATED MODULE: ./lib/plan/sections.js
 const MEANINGS = [
     [
@@ -81687,6 +81619,7 @@ function withoutSelector(mark) {
 
 ;// CONCATENATED MODULE: ./lib/plan/dialects/free-form/walk.js
 
+
 function currentSection(walk) {
     const section = walk.sections.at(-1);
     if (!section)
@@ -81701,6 +81634,10 @@ function owningItem(walk) {
             return item;
     }
     return null;
+}
+/** The id in front of an item's words, in the dialect's forms first. */
+function idIn(walk, words) {
+    return walk.ways.idOf?.(words) ?? explicitId(words);
 }
 function warn(walk, line, message) {
     walk.warnings.push({ line, message });
@@ -81742,6 +81679,269 @@ function bind(walk, draft, comment) {
     if (line > draft.endLine)
         draft.endLine = line;
     return true;
+}
+
+;// CONCATENATED MODULE: ./lib/plan/dialects/free-form/fence.js
+
+
+
+const fence_BOX = /^([ \t>]{0,40}(?:[-*+]|\d{1,9}[.)])[ \t]{1,8}\[)([ xX~/-])\][ \t]+(\S[^\r\n]*)/gm;
+/** Boxes inside fenced code as items, for dialects whose own tools read them there. */
+function walkFence(walk, code) {
+    const { start, end, line: first } = walk_placeOf(code);
+    const text = walk.source.text.slice(start, end);
+    const section = currentSection(walk);
+    let line = first;
+    let counted = 0;
+    for (const match of text.matchAll(fence_BOX)) {
+        const [, open = '', mark = '', rest = ''] = match;
+        line += text.slice(counted, match.index).split('\n').length - 1;
+        counted = match.index;
+        const words = rest.trimEnd();
+        const id = idIn(walk, words);
+        const at = start + match.index + open.length;
+        walk.drafts.push({
+            kind: kindIn(section.meaning),
+            explicitId: id?.id ?? null,
+            title: (id ? words.slice(id.length) : words) || words,
+            text: words,
+            section: section.title,
+            line,
+            endLine: line,
+            claim: walk.ways.marks?.[mark] ?? readBox(mark),
+            marker: marker(walk, 'box', at, at + 1),
+            parent: owningItem(walk),
+            optional: false,
+            references: [],
+            signOff: null,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/plan/clause.js
+/**
+ * What a sentence says of the name that comes next: whether the item promises it, or only speaks of it.
+ * Each pattern looks at the last words before the name only, so reading stays linear.
+ */
+/** Longer than any clause that a verb governs. */
+const REACH = 160;
+const GONE = /\b(?:delet(?:e|es|ed|ing)|remov(?:e|es|ed|ing|al of)|drop(?:s|ped|ping)?|retir(?:e|es|ed|ing)|renam(?:e|es|ed|ing)|replac(?:e|es|ed|ing)|eliminat(?:e|es|ed|ing)|instead of|rather than|no longer|formerly|previously)\b/gi;
+/** Behind these, the sentence speaks of what is to be there: "replace `a` with `b`". */
+const TURN = /[.;:!?](?=\s)|\b(?:with|by|to|into|onto|in favou?r of|then|(?:and|but) (?:add|create|use|write|introduce|move|keep))\b|→|->|=>/gi;
+const EXAMPLE = /\b(?:e\.g\.?|eg\.|for example|for instance|such as|like|i\.e\.?)[\s,:]/gi;
+const ENUMERATED = /(?:^|\s)\([a-z0-9]\)\s*$/i;
+const BEHAVIOUR = /^(?:adding|removing|given|when|if|with|running|passing|calling|changing|editing)\b.*\b(?:includes?|excludes?|match(?:es)?|returns?|ignores?|resolves?|shows?|lists?|yields?|produces?|appears?|not in|is in)\b/is;
+/** Does the item promise what is named behind these words? */
+function promisesNext(before) {
+    const words = before.slice(-REACH);
+    if (ENUMERATED.test(words))
+        return false;
+    const gone = lastOf(GONE, words);
+    if (gone >= 0 && lastOf(TURN, words) < gone)
+        return false;
+    const example = lastOf(EXAMPLE, words);
+    // An example ends with its bracket or its sentence.
+    return example < 0 || /[);]|\.\s+[A-Z]/.test(words.slice(example + 4));
+}
+/** "Adding `a/` includes `a/b.md`" tells how something behaves; what it names are examples. */
+function tellsBehaviour(words) {
+    return BEHAVIOUR.test(words.slice(0, 400));
+}
+function lastOf(pattern, text) {
+    let last = -1;
+    for (const match of text.matchAll(pattern))
+        last = match.index;
+    return last;
+}
+
+;// CONCATENATED MODULE: ./lib/plan/mentions.js
+
+
+/** Longer words are no names of anything, and patterns stay quick. */
+const LONGEST = 260;
+const EXTENSIONS = new Set(('ts tsx mts cts js jsx mjs cjs json jsonc py pyi ipynb go rs java kt kts scala rb php c h cc cpp hpp cs swift m mm ' +
+    'sh bash zsh ps1 bat sql graphql proto vue svelte astro css scss less html htm xml yml yaml toml ini cfg conf env lock ' +
+    'md mdx rst txt csv tsv svg png jpg lua ex exs erl dart r jl tf hcl gradle properties wasm snap tmpl hbs ejs prisma').split(' '));
+const BARE_NAMES = new Set('Dockerfile Makefile Justfile Procfile Gemfile Rakefile Jenkinsfile CODEOWNERS LICENSE'.split(' '));
+const COMMAND = /^(?:npm|npx|pnpm|yarn|bun|node|deno|pytest|python3?|pip|poetry|uv|tox|go|cargo|make|just|mvn|gradle|\.\/gradlew|bundle|rake|rspec|composer|phpunit|docker|kubectl|helm|terraform|git|curl)\s+\S/;
+const IDENTIFIER = /^[A-Za-z_$][\w$]*(?:(?:\.|::|#)[A-Za-z_$][\w$]*){0,6}(\([^()]{0,80}\))?$/;
+const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
+const DOMAIN = /^(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|app|ai|gov|edu)(?:\/|$)/i;
+// Folders that a path in code may begin with, though it ends without an extension.
+const ROOTED = /^(?:\.{1,2}\/|\.[a-z]|src\/|lib\/|app\/|tests?\/|docs?\/|packages\/)/;
+// Products that are written like files or like symbols.
+const PRODUCT_FILE = /^(?:(?:node|vue|next|nuxt|express|react|three|d3|ember|backbone|chart|moment|alpine|nest|discord|solid|p5)\.js|socket\.io)$/i;
+const PRODUCT_NAMES = new Set(('TypeScript JavaScript GitHub GitLab BitBucket CircleCI GraphQL PostgreSQL MySQL MongoDB DynamoDB SQLite OpenAPI ' +
+    'OpenTelemetry RabbitMQ PyTorch TensorFlow CloudFormation NodeJS PowerShell VSCode IntelliJ DevOps OAuth OAuth2 ' +
+    'iOS macOS ESLint YouTube LinkedIn').split(' '));
+// As a module names another (`../shared.mjs`): relative to a file that nobody names.
+const SPECIFIER = /^\.\.\/[^\s]*\.(?:[cm]?[jt]sx?)$/;
+const COMMITTED = new Set(('.github .gitlab .circleci .vscode .idea .claude .cursor .husky .changeset .storybook .devcontainer .config ' +
+    '.specify .kiro .agent-os .planning .taskmaster .buildkite .well-known .docs .ci .azure .codex .gemini').split(' '));
+// Placeholders that authors leave for others to fill in.
+const PLACEHOLDER = /[<>{}]|\.\.\.|…|path\/to|\bNNN|\bXXX|YYYY|example\.com|\[[^\]]*\]/i;
+/** What an item's own words name. Text in code spans and links is trusted more than running text. */
+function mentionsIn(nodes, line) {
+    const found = new Map();
+    const sentence = { before: '' };
+    const words = nodes.slice(0, 12).map(firstWords).join('');
+    const behaviour = tellsBehaviour(words);
+    const imports = /\b(?:imports?|imported|importing|requires?|specifiers?)\b/i.test(words);
+    mentions_visit(nodes, line, sentence, (kind, value, at) => {
+        // What runs or is looked up is meant even where a path or a name is only spoken of.
+        if (kind !== 'command' && kind !== 'doc' && (behaviour || !promisesNext(sentence.before)))
+            return;
+        if (kind === 'path' && imports && SPECIFIER.test(value))
+            return;
+        const key = `${kind} ${value}`;
+        if (!found.has(key))
+            found.set(key, { kind, value, origin: 'mention', line: at });
+    });
+    return [...found.values()];
+}
+function firstWords(node) {
+    return node.type === 'text' || node.type === 'inlineCode' ? node.value.slice(0, 200) : '';
+}
+function mentions_visit(nodes, line, sentence, add) {
+    for (const node of nodes) {
+        const at = node.position?.start.line ?? line;
+        switch (node.type) {
+            case 'inlineCode':
+                fromCode(node.value, at, add);
+                sentence.before = `${sentence.before}${node.value}`.slice(-400);
+                break;
+            case 'link': {
+                const target = linkedPath(node.url);
+                if (target !== null)
+                    add(isDocument(target) ? 'doc' : 'path', target, at);
+                else
+                    mentions_visit(node.children, at, sentence, add);
+                break;
+            }
+            case 'text':
+                fromText(node.value, at, sentence, add);
+                break;
+            case 'emphasis':
+            case 'strong':
+            case 'linkReference':
+                mentions_visit(node.children, at, sentence, add);
+                break;
+            // Struck-out text names nothing any more; pictures, comments and breaks never did.
+            default:
+                break;
+        }
+    }
+}
+function fromCode(code, line, add) {
+    const text = code.trim();
+    if (text.length > LONGEST)
+        return;
+    if (COMMAND.test(text)) {
+        add('command', text, line);
+        return;
+    }
+    const path = mentions_pathIn(text, true);
+    const symbol = path === null ? symbolIn(text) : null;
+    if (path !== null)
+        add('path', path, line);
+    else if (symbol !== null)
+        add('symbol', symbol, line);
+}
+function fromText(text, line, sentence, add) {
+    let at = line;
+    const before = sentence.before;
+    for (const { 0: word, index } of text.matchAll(/\n|[^\s,;"'“”‘’()|]+/g)) {
+        if (word === '\n')
+            at++;
+        else {
+            const path = mentions_pathIn(word, false);
+            if (path === null)
+                continue;
+            sentence.before = (before + text.slice(Math.max(0, index - 400), index)).slice(-400);
+            add('path', path, at);
+        }
+    }
+    sentence.before = (before + text.slice(-400)).slice(-400);
+}
+/**
+ * The path that a word is, relative and without `:line`; null when it is none. In running text only a
+ * path with a folder and a known extension counts: "and/or" and "Node.js" are no paths.
+ */
+function mentions_pathIn(word, inCode) {
+    if (word.length < 3 || word.length > LONGEST)
+        return null;
+    const text = (inCode ? word.replaceAll('\\', '/') : word)
+        .replace(/[.,;:!?]+$/, '')
+        .replace(/(?::\d{1,7}(?:[-:]\d{1,7})?|#L\d{1,7}(?:-L\d{1,7})?)$/, '');
+    const folder = text.endsWith('/');
+    const path = folder ? text.slice(0, -1) : text;
+    if (path.length < 3 || !couldBePath(text))
+        return null;
+    if (path.includes('*'))
+        return inCode && path.includes('/') && /[A-Za-z]/.test(path) ? path : null;
+    const nested = path.includes('/');
+    const known = namesFile(path.slice(path.lastIndexOf('/') + 1));
+    const isPath = inCode ? known || (nested && (folder || ROOTED.test(path))) : known && nested;
+    return isPath ? normalized(path) : null;
+}
+function couldBePath(text) {
+    return !(SCHEME.test(text) ||
+        PLACEHOLDER.test(text) ||
+        isWrittenByTools(text) ||
+        DOMAIN.test(text) ||
+        /[\s|"'`$=,;&]|^[@~/-]|(?:^|\/)node_modules(?:\/|$)/.test(text));
+}
+/** Folders whose names begin with a dot hold what tools write, but for those that teams commit. */
+function isWrittenByTools(path) {
+    const folder = /(?:^|\/)(\.[A-Za-z][\w-]*)\//.exec(path)?.[1];
+    return folder !== undefined && !COMMITTED.has(folder);
+}
+/** A file's name by its extension, or one of the few that have none. `.md` alone is a kind of file. */
+function namesFile(name) {
+    if (BARE_NAMES.has(name))
+        return true;
+    const extension = /\.([A-Za-z0-9]{1,10})$/.exec(name)?.[1]?.toLowerCase();
+    return (extension !== undefined &&
+        EXTENSIONS.has(extension) &&
+        !/^\.(?!env$)(?:[a-z]\.)?[a-z0-9]+$/i.test(name) &&
+        !PRODUCT_FILE.test(name));
+}
+/** Without `./` and the like; what leads out of the plan's folder stays as it is for whoever resolves it. */
+function normalized(path) {
+    return path.startsWith('../') ? path : ((0,text_paths/* normalizePath */.Fd)(path) ?? path);
+}
+function linkedPath(url) {
+    if (url.length > LONGEST || SCHEME.test(url) || /^\/\/|^#/.test(url))
+        return null;
+    const bare = url.replace(/[?#].*$/s, '');
+    let decoded = bare;
+    try {
+        decoded = decodeURIComponent(bare);
+    }
+    catch {
+        // A stray percent sign: take the address as written.
+    }
+    decoded = decoded.replace(/^\//, '');
+    return decoded === '' || decoded.length > LONGEST ? null : decoded;
+}
+function isDocument(path) {
+    return /\.(?:md|mdx|rst|txt)$/i.test(path);
+}
+/** The name of a symbol in a code span: called, owned, or written so that it can be nothing else. */
+function symbolIn(code) {
+    if (code.length > LONGEST)
+        return null;
+    const match = IDENTIFIER.exec(code);
+    if (!match)
+        return null;
+    const called = match[1] !== undefined;
+    const name = code.slice(0, code.length - (match[1]?.length ?? 0));
+    const last = name.split(/\.|::|#/).at(-1) ?? name;
+    if (last.length < 3 || /^[A-Z0-9_]+$/.test(name) || PRODUCT_NAMES.has(name))
+        return null;
+    const shaped = /[a-z0-9][A-Z]/.test(name) || /[a-z0-9]_[a-z0-9]/i.test(name);
+    const owned = /^[A-Z]\w*[a-z]\w*(?:\.|::|#)/.test(name);
+    return called || shaped || owned ? name.replace(/::|#/g, '.') : null;
 }
 
 ;// CONCATENATED MODULE: ./lib/plan/dialects/free-form/words.js
@@ -81819,7 +82019,6 @@ function words_lineBreaks(text) {
 
 
 
-
 /**
  * Enters a heading's section. The heading is an item when it carries a status, or when it names one
  * deliverable (`### 3.2 — src/redis/client.ts`) right below a heading that says "Deliverables".
@@ -81834,7 +82033,8 @@ function walkHeading(walk, heading) {
     const status = heading_statusOf(walk, heading);
     // Without the status: ids that name the section are to survive its ticks.
     const words = trimmed(bareWords(heading, status), status);
-    const own = sections_meaningOf(words);
+    const own = walk.ways.meaningOf?.(words) ?? sections_meaningOf(words);
+    const named = walk.ways.headingItem?.(words) ?? null;
     const section = {
         depth: heading.depth,
         title: words,
@@ -81842,8 +82042,16 @@ function walkHeading(walk, heading) {
         item: null,
         heading,
     };
-    const deliverable = above.meaning === 'deliverables' && above.heading !== null && explicitId(words) !== null;
-    if (status || (deliverable && own === 'other'))
+    const deliverable = above.meaning === 'deliverables' && above.heading !== null && idIn(walk, words) !== null;
+    if (named) {
+        section.item = {
+            ...headingItem(walk, heading, status, false),
+            kind: named.kind,
+            explicitId: named.id,
+            title: named.title,
+        };
+    }
+    else if (status || (deliverable && own === 'other'))
         section.item = headingItem(walk, heading, status, deliverable);
     walk.sections.push(section);
     if (section.item)
@@ -81863,9 +82071,11 @@ function heading_statusOf(walk, heading) {
         return null;
     const { start } = walk_placeOf(first);
     const text = walk.source.text.slice(start, walk_placeOf(last).end);
-    const leading = leadingStatus(text);
+    // "📋 Tasks" and "🎉 Results" are decoration in a heading, where a mark in front of an item is not.
+    const decorated = /^[*_\s]{0,4}(?:📋|🎉)/u.test(text);
+    const leading = decorated ? null : leadingStatus(text);
     const status = leading ?? trailingStatus(text, true);
-    if (!status)
+    if (!status || (decorated && status.start < 6))
         return null;
     const found = {
         claim: status.claim,
@@ -81879,7 +82089,7 @@ function heading_statusOf(walk, heading) {
 function headingItem(walk, heading, status, deliverable) {
     const { line, endLine } = walk_placeOf(heading);
     const bare = bareWords(heading, status);
-    const id = explicitId(bare);
+    const id = idIn(walk, bare);
     const title = trimmed(id ? bare.slice(id.length) : bare, status);
     return {
         kind: deliverable ? kindIn('deliverables') : 'milestone',
@@ -81914,6 +82124,34 @@ function trimmed(title, status) {
     return title.slice(0, end).replace(/^[\s:–—-]+/, '');
 }
 
+;// CONCATENATED MODULE: ./lib/plan/dialects/free-form/label.js
+
+
+
+
+/** Deeper than any heading: a heading ends it, and so does the next label. */
+const label_DEPTH = 7;
+/** A paragraph that is a bold label and nothing else (`**Acceptance Criteria:**`) works like a heading. */
+function walkLabel(walk, paragraph) {
+    const [first, ...rest] = paragraph.children;
+    if (first?.type !== 'strong' || !/^\s*:?\s*$/.test(wordsOf(rest)))
+        return false;
+    const title = wordsOf(first.children).replace(/\s?:$/, '');
+    if (currentSection(walk).depth === label_DEPTH)
+        walk.sections.pop();
+    const above = currentSection(walk);
+    const own = walk.ways.meaningOf?.(title) ?? sections_meaningOf(title);
+    walk.sections.push({
+        depth: label_DEPTH,
+        title,
+        meaning: inherit(above.meaning, own),
+        item: null,
+        heading: above.heading,
+        label: true,
+    });
+    return true;
+}
+
 ;// CONCATENATED MODULE: ./lib/plan/dialects/free-form/status-line.js
 
 
@@ -81923,6 +82161,8 @@ function trimmed(title, status) {
 const status_line_LINE = /^[ \t>*_-]{0,8}(?:overall |current |phase |project |story |implementation )?status[*_]{0,3}[ \t]{0,4}[:=][*_ \t]{0,6}(\S[^\r\n]{0,300})/im;
 const status_line_LINES = new RegExp(status_line_LINE, 'gim');
 const FRONT_MATTER = /^status[ \t]{0,4}:[ \t]{0,8}["']?([^\s#"'][^\r\n#"']{0,80})/gim;
+/** Title of the item that a document itself is. */
+const DOCUMENT = 'Status of the document';
 /** Is this paragraph (of a bullet, say) a status line and nothing else? */
 function isStatusLine(walk, paragraph) {
     return matchLine(walk, paragraph) !== null;
@@ -81986,6 +82226,8 @@ function setStatus(walk, value, at, line) {
         warn(walk, line, `the status "${value.slice(0, 40).trim()}" is not known; no claim is read from it`);
         return;
     }
+    while (currentSection(walk).label)
+        walk.sections.pop();
     const section = currentSection(walk);
     if (section.item?.marker)
         return;
@@ -82006,7 +82248,7 @@ function statusItem(walk, line) {
     return {
         kind: 'milestone',
         explicitId: null,
-        title: 'Status of the document',
+        title: DOCUMENT,
         text: '',
         section: '',
         line,
@@ -82026,7 +82268,7 @@ function statusItem(walk, line) {
 
 // After the bullet: a bracketed mark of one character (or N/A), perhaps none. Letters other than x are
 // legends such as `[P]`; a bracket that goes on is a link.
-const BOX = /^(?:[-*+]|\d{1,9}[.)])(?:[ \t]|\r?\n[ \t>]{0,40}|>){1,8}\[((?:[xX]|[^\p{L}\p{N}\s\][()]\ufe0f?| |[Nn]\/?[Aa])?)\](\*?)(?=\s|$)/u;
+const mark_BOX = /^(?:[-*+]|\d{1,9}[.)])(?:[ \t]|\r?\n[ \t>]{0,40}|>){1,8}\[((?:[xX]|[^\p{L}\p{N}\s\][()]\ufe0f?| |[Nn]\/?[Aa])?)\](\*?)(?=\s|$)/u;
 /** The bullet's own mark: its box, or an emoji in front or at the end of its first line. */
 function markOf(walk, listItem) {
     const paragraph = firstParagraph(listItem);
@@ -82034,13 +82276,13 @@ function markOf(walk, listItem) {
 }
 function boxOf(walk, listItem) {
     const { start, end } = walk_placeOf(listItem);
-    const found = BOX.exec(walk.source.text.slice(start, Math.min(end, start + 400)));
+    const found = mark_BOX.exec(walk.source.text.slice(start, Math.min(end, start + 400)));
     if (!found)
         return null;
     const [whole, mark = '', star] = found;
     const inside = start + whole.length - (star === '*' ? 1 : 0) - 1 - mark.length;
     return {
-        claim: readBox(mark),
+        claim: walk.ways.marks?.[mark] ?? readBox(mark),
         marker: marker(walk, 'box', inside, inside + mark.length),
         place: 'box',
         optional: star === '*',
@@ -82091,21 +82333,21 @@ function firstParagraph(listItem) {
 
 
 
-
 /** Items of a list that stands in no other list, nested lists included. */
 function walkList(walk, list) {
-    for (const listItem of list.children) {
+    for (const [index, listItem] of list.children.entries()) {
         const status = statusBullet(walk, listItem);
         if (status)
             walkStatusLines(walk, status);
-        walkListItem(walk, listItem, null);
+        const ordinal = list.ordered ? (list.start ?? 1) + index : undefined;
+        walkListItem(walk, listItem, null, ordinal);
     }
 }
-function walkListItem(walk, listItem, parent) {
+function walkListItem(walk, listItem, parent, ordinal) {
     const mark = markOf(walk, listItem) ?? markBelow(walk, listItem);
     // A bullet that only tells the status of what is above it is no item itself.
     const isItem = statusBullet(walk, listItem) === null && (mark !== null || isPromise(walk, listItem, parent));
-    const draft = isItem ? draftOf(walk, listItem, mark, parent) : null;
+    const draft = isItem ? draftOf(walk, listItem, mark, parent, ordinal) : null;
     if (draft)
         walk.drafts.push(draft);
     const owner = draft ?? parent;
@@ -82125,15 +82367,20 @@ function isPromise(walk, listItem, parent) {
     if (parent !== null || !paragraph)
         return false;
     const isBound = commentsIn([paragraph]).some(comment => parseBinding(comment.value) !== null);
-    return isBound || promises(currentSection(walk).meaning);
+    const section = currentSection(walk);
+    return isBound || promises(section.meaning) || (walk.ways.sectionClaim?.(section.title) ?? null) !== null;
 }
-function draftOf(walk, listItem, mark, parent) {
+function draftOf(walk, listItem, mark, parent, ordinal) {
     const section = currentSection(walk);
     const paragraph = firstParagraph(listItem) ?? null;
     const { line, endLine } = walk_placeOf(listItem);
     const inline = paragraph ? contentAfter(paragraph, mark?.textStart ?? 0) : [];
     const words = paragraph ? ownWords(paragraph, mark) : '';
-    const id = explicitId(words);
+    const id = idIn(walk, words);
+    if (walk.ways.isPlaceholder?.(words)) {
+        warn(walk, line, 'this only holds a place for items; not read as one');
+        return null;
+    }
     const title = (id ? words.slice(id.length) : words).replace(/^(?:\[[A-Z]{1,3}\d{0,3}\]\s*)+/, '').trim();
     if (mark?.claim === 'unknown') {
         const message = `the mark [${mark.marker.text}] is not known; the claim is kept as unknown`;
@@ -82153,12 +82400,13 @@ function draftOf(walk, listItem, mark, parent) {
         section: section.title,
         line,
         endLine,
-        claim: isStruck(inline) ? 'dropped' : (mark?.claim ?? 'none'),
+        claim: isStruck(inline) ? 'dropped' : (mark?.claim ?? walk.ways.sectionClaim?.(section.title) ?? 'none'),
         marker: mark?.marker ?? null,
         parent: parent ?? owningItem(walk),
         optional: mark?.optional === true || /^\(?optional\b/i.test(title),
         references: gives(title) ? [] : mentions(inline, details, line),
         signOff: null,
+        ...(ordinal === undefined ? {} : { ordinal }),
     };
     for (const comment of commentsIn(paragraph ? [paragraph, ...details] : details))
         bind(walk, draft, comment);
@@ -82177,7 +82425,7 @@ function ownWords(paragraph, mark) {
 }
 /** "Remove `src/old.ts`": what such an item names is to be gone, so its absence contradicts nothing. */
 function gives(title) {
-    return /^(?:remove|delete|drop|deprecate|retire|eliminate|rename|move|migrate|replace|clean ?up|archive)\b/i.test(title);
+    return /^(?:remove|delete|drop|deprecate|retire|eliminate|move|migrate|clean ?up|archive)\b/i.test(title);
 }
 function mentions(inline, details, line) {
     return [...mentionsIn([...inline, ...details.flatMap(detail => detail.children)], line)];
@@ -82252,8 +82500,47 @@ function isClosed(walk, last) {
     return behind !== undefined && edgeOf(behind) !== null;
 }
 
-;// CONCATENATED MODULE: ./lib/plan/dialects/free-form/table.js
+;// CONCATENATED MODULE: ./lib/plan/dialects/free-form/prose.js
 
+
+
+
+
+/**
+ * Prose that is an item: an id in bold in front (`**FR-001**: …`), or a sentence with a figure to meet
+ * where criteria and metrics stand.
+ */
+function walkProse(walk, paragraph) {
+    const section = currentSection(walk);
+    const [first] = paragraph.children;
+    const words = wordsOf(paragraph.children);
+    const bold = first?.type === 'strong' ? idIn(walk, wordsOf(first.children)) : null;
+    const id = bold && /[A-Z]/.test(bold.id) ? idIn(walk, words) : null;
+    const measured = (section.meaning === 'criteria' || section.meaning === 'metrics') &&
+        words.length < 400 &&
+        thresholdsIn(words).length > 0;
+    if (!id && !measured)
+        return;
+    const { line, endLine } = walk_placeOf(paragraph);
+    const title = id ? words.slice(id.length) : words;
+    walk.drafts.push({
+        kind: kindIn(section.meaning),
+        explicitId: id?.id ?? null,
+        title: title === '' ? (id?.id ?? words) : title,
+        text: words,
+        section: section.title,
+        line,
+        endLine,
+        claim: 'none',
+        marker: null,
+        parent: owningItem(walk),
+        optional: false,
+        references: [...mentionsIn(paragraph.children, line)],
+        signOff: null,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/plan/dialects/free-form/table.js
 
 
 
@@ -82310,8 +82597,8 @@ function walkRow(walk, row, columns) {
         return;
     const idWords = cellWords(row.children[columns.id]);
     const nameWords = cellWords(nameCell);
-    const own = explicitId(nameWords);
-    const id = explicitId(idWords)?.id ?? (/^\d{1,4}$/.test(idWords) ? idWords : null) ?? own?.id ?? null;
+    const own = idIn(walk, nameWords);
+    const id = idIn(walk, idWords)?.id ?? (/^\d{1,4}$/.test(idWords) ? idWords : null) ?? own?.id ?? null;
     const title = (own ? nameWords.slice(own.length) : nameWords).trim();
     if (title === '' && id === null)
         return;
@@ -82391,16 +82678,21 @@ function rawCell(walk, cell) {
 
 
 
+
+
+
 /** Any Markdown: headings, nested task lists, bullets and tables with a status, `Status:` lines. */
-const freeForm = {
-    name: 'free-form',
-    recognises: () => true,
-    parse: free_form_parse,
-};
-function free_form_parse(source) {
+const freeForm = markdownDialect('free-form', () => true, {});
+/** A dialect of Markdown: read like any other document, but for its own ways. */
+function markdownDialect(name, recognises, ways) {
+    return { name, recognises, parse: source => free_form_parse(source, name, ways) };
+}
+function free_form_parse(source, dialect, ways) {
     const root = parseMarkdown(source.text);
     const walk = {
         source,
+        ways,
+        frontMatter: '',
         drafts: [],
         warnings: [],
         sections: [{ depth: 0, title: '', meaning: 'other', item: null, heading: null }],
@@ -82413,15 +82705,19 @@ function free_form_parse(source) {
     for (const { item } of walk.sections)
         if (item)
             item.endLine = lastLine;
+    ways.settle?.(walk);
     const heading = root.children.find(node => node.type === 'heading');
     const title = heading ? titleOf(walk, heading) : (0,text_paths/* nameOf */.Vb)(source.path);
     return {
         path: source.path,
-        dialect: 'free-form',
+        dialect,
         title,
         phase: phaseOf(title, source.path),
         blocks,
         openEnded,
+        ...(ways.isFrozen?.(source) ? { edits: 'none' } : {}),
+        ...(ways.words ? { words: ways.words } : {}),
+        ...(ways.boxes ? { boxes: ways.boxes } : {}),
         ...settle(walk),
     };
 }
@@ -82450,9 +82746,12 @@ function walkBlock(walk, block) {
         case 'paragraph':
             if (!walkStatusSection(walk, block))
                 walkStatusLines(walk, block);
+            if (!walkLabel(walk, block))
+                walkProse(walk, block);
             countBoxes(walk, block, 'running text');
             return;
         case 'yaml':
+            walk.frontMatter ||= block.value;
             walkFrontMatter(walk, block);
             return;
         case 'html':
@@ -82463,7 +82762,10 @@ function walkBlock(walk, block) {
             walkBlocks(walk, block.children);
             return;
         case 'code':
-            countBoxes(walk, block, 'a code block');
+            if (walk.ways.fences)
+                walkFence(walk, block);
+            else
+                countBoxes(walk, block, 'a code block');
             return;
         default:
             return;
@@ -82483,10 +82785,727 @@ function phaseOf(title, path) {
     return found?.[1]?.toUpperCase() ?? null;
 }
 
+;// CONCATENATED MODULE: ./lib/plan/dialects/agent-tasks.js
+
+
+const PATH = /(?:^|\/)(?:\.agent-os|agent-os|conductor|\.ralph|\.planning)\//;
+/**
+ * Task files that agents keep: Agent OS (`- [ ] 1. Major`, `1.1`), Conductor (`- [x] Task: … [8ee7a46]`), and
+ * the like. `[~]` is in progress; archives and recaps are history.
+ * https://github.com/buildermethods/agent-os, https://github.com/gemini-cli-extensions/conductor
+ */
+const agentTasks = markdownDialect('agent-tasks', ({ path }) => PATH.test(path), {
+    idOf: words => {
+        const found = numberedId(words);
+        if (found)
+            return found;
+        // A label, not an id: "Task: Write tests".
+        return null;
+    },
+    isFrozen: ({ path }) => /(?:^|\/)(?:conductor\/archive|\.agent-os\/recaps)\//.test(path),
+    settle: ({ drafts }) => {
+        // The commit that closed a task is a note on it: its id and digest are to survive the tick.
+        for (const draft of drafts) {
+            draft.title = draft.title.replace(/^Task:\s+(?=\S)/, '').replace(/\s*\[[0-9a-f]{7,40}\]$/, '');
+        }
+    },
+});
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./lib/plan/front-matter.js
+
+/** Reads YAML front matter as far as it can be read; `error` says why the rest could not. */
+function readFrontMatter(text) {
+    const fields = new Map();
+    const document = (0,dist/* parseDocument */.Tp)(text, { logLevel: 'silent', schema: 'failsafe', uniqueKeys: false });
+    const error = document.errors[0]?.message.split('\n')[0] ?? null;
+    // No aliases: they can make a small text into a huge value.
+    const value = error === null ? document.toJS({ maxAliasCount: 0 }) : null;
+    if (typeof value !== 'object' || value === null)
+        return { fields, error };
+    for (const [key, field] of Object.entries(value)) {
+        const list = Array.isArray(field) ? field : [field];
+        fields.set(key.toLowerCase(), list.filter((one) => typeof one === 'string' && one !== ''));
+    }
+    return { fields, error };
+}
+
+;// CONCATENATED MODULE: ./lib/plan/dialects/backlog-md.js
+
+
+
+
+/**
+ * Backlog.md: one task a file with its fields in the front matter, criteria `#1` between `AC:BEGIN` and
+ * `AC:END`; `completed/` and `archive/` are history. https://github.com/MrLesk/Backlog.md
+ */
+const backlogMd = markdownDialect('backlog-md', ({ path, text }) => /(?:^|\/)\.?backlog\/(?:tasks|completed|drafts|archive)\//.test(path) ||
+    text.includes('<!-- AC:BEGIN -->'), {
+    words: { todo: 'To Do', 'in-progress': 'In Progress', done: 'Done' },
+    isFrozen: ({ path }) => /(?:^|\/)\.?backlog\/(?:completed|archive)\//.test(path),
+    settle: walk => {
+        const task = walk.drafts.find(draft => draft.title === DOCUMENT);
+        if (task)
+            describe(walk, task);
+        // Criteria and the definition of done are both counted from 1.
+        for (const draft of walk.drafts) {
+            const number = draft.explicitId;
+            if (draft === task || number === null || !/^\d{1,6}$/.test(number))
+                continue;
+            draft.explicitId = `${/done/i.test(draft.section) ? 'DOD' : 'AC'}-${number}`;
+        }
+    },
+});
+/** The file's own item gets the fields of the front matter. */
+function describe(walk, task) {
+    const { fields, error } = readFrontMatter(walk.frontMatter);
+    if (error !== null)
+        warn(walk, 1, `the front matter cannot be read: ${error}`);
+    const one = (key) => fields.get(key)?.[0] ?? null;
+    task.kind = 'task';
+    task.explicitId = one('id');
+    task.title = one('title') ?? task.title;
+    task.depends = fields.get('dependencies') ?? [];
+    task.owners = fields.get('assignee') ?? [];
+    const priority = one('priority');
+    if (priority !== null)
+        task.priority = priority;
+    task.due = /^\d{4}-\d{2}-\d{2}/.exec(one('due_date') ?? '')?.[0] ?? null;
+}
+
+;// CONCATENATED MODULE: ./lib/plan/lines.js
+/** The 1-based line of an offset. */
+function lineOf(text, offset) {
+    let line = 1;
+    for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1))
+        line++;
+    return line;
+}
+/** {@link lineOf} for offsets that only grow: each line break is passed once, so a whole text stays linear. */
+class LineCounter {
+    #text;
+    #at = 0;
+    #line = 1;
+    constructor(text) {
+        this.#text = text;
+    }
+    lineOf(offset) {
+        if (offset < this.#at)
+            return lineOf(this.#text, offset);
+        for (let next = this.#text.indexOf('\n', this.#at); next >= 0 && next < offset;) {
+            this.#line++;
+            this.#at = next + 1;
+            next = this.#text.indexOf('\n', this.#at);
+        }
+        return this.#line;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/plan/dialects/bmad-story.js
+
+
+
+/**
+ * BMAD stories: `# Story 1.2: Title`, a status, numbered acceptance criteria `AC1`, tasks `(AC: 1, 3)`;
+ * what stands in `<frozen-after-approval>` is never edited. https://github.com/bmad-code-org/BMAD-METHOD
+ */
+const bmadStory = markdownDialect('bmad-story', ({ text }) => /^# Story \d{1,3}\.\d{1,3}\b/m.test(text.slice(0, 2000)) || text.includes('<frozen-after-approval'), {
+    words: { todo: 'ready-for-dev', 'in-progress': 'in-progress', done: 'done' },
+    idOf: words => {
+        const found = /^Task (\d{1,3})[:.)]\s{0,3}/.exec(words);
+        return found?.[1] === undefined ? null : { id: `Task-${found[1]}`, length: found[0].length };
+    },
+    settle: walk => {
+        for (const draft of walk.drafts) {
+            if (draft.explicitId !== null || draft.ordinal === undefined || draft.marker)
+                continue;
+            if (/^acceptance criteria/i.test(draft.section))
+                draft.explicitId = `AC${draft.ordinal}`;
+        }
+        freeze(walk);
+    },
+});
+function freeze(walk) {
+    const { text } = walk.source;
+    for (let at = text.indexOf('<frozen-after-approval'); at >= 0;) {
+        const close = text.indexOf('</frozen-after-approval>', at);
+        if (close < 0)
+            warn(walk, lineOf(text, at), 'the frozen block is not closed; nothing below it is edited');
+        const end = close < 0 ? text.length : close;
+        for (const draft of walk.drafts) {
+            if (draft.marker && draft.marker.start > at && draft.marker.start < end)
+                draft.marker = null;
+        }
+        at = text.indexOf('<frozen-after-approval', end);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/plan/dialects/kep.js
+
+/**
+ * Kubernetes enhancement proposals: a release sign-off checklist, `- [ ] (R) …`, and graduation criteria.
+ * https://github.com/kubernetes/enhancements/blob/master/keps/NNNN-kep-template/README.md
+ */
+const kep = markdownDialect('kep', ({ path, text }) => /(?:^|\/)keps?\/.*README\.md$/.test(path) || /^#+ Release Signoff Checklist/m.test(text), {
+    // The questionnaire answers questions; its headings promise nothing.
+    meaningOf: heading => /^(?:Goals|Requirements?|Production Readiness|Monitoring Requirements|Scalability|Prerequisite testing)/i.test(heading)
+        ? 'context'
+        : null,
+});
+
+;// CONCATENATED MODULE: ./lib/plan/dialects/kiro.js
+
+
+/**
+ * Kiro and cc-sdd: `.kiro/specs/<feature>/{requirements,design,tasks}.md`. Tasks nest by their numbers,
+ * `[-]` is in progress, `[ ]*` is optional; criterion 3 of requirement 1 is `1.3`.
+ * https://kiro.dev/docs/specs/
+ */
+const kiro = markdownDialect('kiro', ({ path }) => /(?:^|\/)\.kiro\/specs\//.test(path), {
+    marks: { '-': 'in-progress' },
+    boxes: { 'in-progress': '-' },
+    idOf: numberedId,
+    headingItem: words => {
+        const found = /^Requirement (\d{1,3})\b\s*[:：.-]?\s*(.*)$/.exec(words);
+        return found && { kind: 'deliverable', id: found[1] ?? null, title: found[2] || words };
+    },
+    settle: walk => {
+        numberCriteria(walk);
+        nestByNumber(walk);
+    },
+});
+function numberCriteria({ drafts }) {
+    for (const draft of drafts) {
+        const requirement = draft.parent?.explicitId;
+        if (draft.explicitId !== null || draft.ordinal === undefined || !requirement)
+            continue;
+        if (draft.kind === 'criterion')
+            draft.explicitId = `${requirement}.${draft.ordinal}`;
+    }
+}
+/** `2.1` belongs to `2`, wherever it stands. */
+function nestByNumber({ drafts }) {
+    const known = new Map();
+    for (const draft of drafts) {
+        const above = draft.explicitId?.replace(/\.\d{1,3}$/, '');
+        if (above !== undefined && above !== draft.explicitId)
+            draft.parent = known.get(above) ?? draft.parent;
+        if (draft.explicitId !== null && !known.has(draft.explicitId))
+            known.set(draft.explicitId, draft);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/plan/dialects/memory-bank.js
+
+/**
+ * Memory bank: `progress.md`, whose headings tell the claim of the bullets below ("What Works").
+ * https://docs.cline.bot/features/memory-bank
+ */
+const memoryBank = markdownDialect('memory-bank', ({ path }) => /(?:^|\/)(?:memory[-_]?bank|\.memory)\/(?:.*\/)?progress\.md$/i.test(path), {
+    sectionClaim: heading => {
+        if (/^(?:what works|completed|done|what's working)/i.test(heading))
+            return 'done';
+        if (/^(?:what's left|what is left|remaining|to ?do|left to build)/i.test(heading))
+            return 'todo';
+        return /^(?:in progress|currently working)/i.test(heading) ? 'in-progress' : null;
+    },
+});
+
+;// CONCATENATED MODULE: ./lib/plan/dialects/obsidian-tasks.js
+
+/**
+ * Obsidian's task plugins: `[/]` is in progress, dates and priorities are emoji (`📅 2026-10-01 ⏫`).
+ * https://publish.obsidian.md/tasks/Reference/Statuses
+ */
+const obsidianTasks = markdownDialect('obsidian-tasks', ({ path, text }) => /(?:^|\/)\.?obsidian|(?:^|\/)[\w-]*vaults?\//i.test(path) ||
+    /^\s{0,8}- \[.\] .*(?:📅|⏫|🔼|🔽|➕) ?/mu.test(text.slice(0, 20_000)), { boxes: { 'in-progress': '/' } });
+
+;// CONCATENATED MODULE: ./lib/plan/dialects/openfasttrace.js
+
+
+const openfasttrace_ID = /^[ \t]{0,3}`([a-zA-Z]{1,20}~[\p{L}][\p{L}\p{N}_.-]{0,120}~\d{1,6})`[ \t]*$/u;
+const openfasttrace_FIELD = /^[ \t]{0,3}(Needs|Covers|Depends|Status|Tags|Description|Rationale|Comment):[ \t]*(.*)$/;
+const LINKED = /[a-zA-Z]{1,20}~[\p{L}][\p{L}\p{N}_.-]{0,120}~\d{1,6}/gu;
+/**
+ * OpenFastTrace: specification items `` `req~csv-export~1` `` below an optional heading, with `Needs:`,
+ * `Covers:`, `Depends:`, `Status:`. https://github.com/itsallcode/openfasttrace, doc/user_guide.md
+ */
+const openFastTrace = {
+    name: 'openfasttrace',
+    recognises: ({ text }) => text
+        .slice(0, 200_000)
+        .split(/\r\n|\r|\n/)
+        .some(line => openfasttrace_ID.test(line)),
+    parse: openfasttrace_parse,
+};
+function openfasttrace_parse(source) {
+    // Managed blocks, title and phase are those of any Markdown.
+    const { blocks, openEnded, title, phase, path } = freeForm.parse(source);
+    const lines = openfasttrace_linesOf(source.text);
+    const drafts = [];
+    let item = null;
+    let heading = '';
+    let section = '';
+    let field = '';
+    let off = false;
+    for (const { text, line } of lines) {
+        if (/^<!--\s*oft:off\s*-->/.test(text))
+            off = true;
+        if (/^<!--\s*oft:on\s*-->/.test(text))
+            off = false;
+        if (off)
+            continue;
+        const found = /^#{1,6}[ \t]+(\S.*)$/.exec(text);
+        if (found) {
+            section = heading;
+            heading = found[1] ?? '';
+            item = null;
+            continue;
+        }
+        const id = openfasttrace_ID.exec(text)?.[1];
+        if (id !== undefined) {
+            item = openfasttrace_draftOf(id, heading, section, line);
+            drafts.push(item);
+            field = '';
+        }
+        else if (item) {
+            item.endLine = text.trim() === '' ? item.endLine : line;
+            const named = openfasttrace_FIELD.exec(text);
+            if (named)
+                field = named[1] ?? '';
+            if (field === 'Depends')
+                item.depends = [...(item.depends ?? []), ...(text.match(LINKED) ?? [])];
+        }
+    }
+    return {
+        path,
+        dialect: 'openfasttrace',
+        title,
+        phase,
+        blocks,
+        openEnded,
+        ...settle({ drafts, warnings: [] }),
+    };
+}
+/** `Status: approved` says that a text is agreed on, not that anything is built: no claim is read from it. */
+function openfasttrace_draftOf(id, heading, section, line) {
+    return {
+        kind: 'deliverable',
+        explicitId: id,
+        title: heading === '' ? id : heading,
+        text: `${id} ${heading}`,
+        section,
+        line,
+        endLine: line,
+        claim: 'none',
+        marker: null,
+        parent: null,
+        optional: false,
+        references: [],
+        signOff: null,
+    };
+}
+function openfasttrace_linesOf(text) {
+    let fence = false;
+    return text.split(/\r\n|\r|\n/).flatMap((line, index) => {
+        if (/^[ \t]{0,3}(?:```|~~~)/.test(line))
+            fence = !fence;
+        return fence ? [] : [{ text: line, line: index + 1 }];
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/plan/dialects/openspec.js
+
+
+/**
+ * OpenSpec: `openspec/changes/<id>/tasks.md` with tasks `1.1`, and deltas with `### Requirement:` and
+ * `#### Scenario:`; `changes/archive/` is history. https://github.com/Fission-AI/OpenSpec
+ */
+const openSpec = markdownDialect('openspec', ({ path }) => /(?:^|\/)openspec\//.test(path), {
+    idOf: numberedId,
+    // Its own parser counts boxes line by line, whatever stands around them.
+    fences: true,
+    headingItem: words => {
+        const found = /^(Requirement|Scenario):\s*(\S.*)$/.exec(words);
+        if (!found)
+            return null;
+        const kind = found[1] === 'Scenario' ? 'criterion' : 'deliverable';
+        return { kind, id: null, title: found[2] ?? words };
+    },
+    // What scenarios consist of are steps, no promises of their own.
+    meaningOf: heading => (/^(?:Requirement|Scenario):|Requirements$/.test(heading) ? 'context' : null),
+    isFrozen: ({ path }) => /(?:^|\/)openspec\/changes\/archive\//.test(path),
+});
+
+;// CONCATENATED MODULE: ./lib/plan/dialects/spec-kit.js
+
+const TASK = /^[ \t]{0,12}[-*] \[[ xX]\] \**T\d{3}\b/m;
+const STORY = /^User Story (\d{1,3})\s*[-–—:]\s*(.*)$/;
+/**
+ * GitHub's Spec Kit: `specs/NNN-name/{spec,plan,tasks}.md`, tasks `T001`, requirements `FR-001`, stories
+ * with numbered scenarios (`US1/AC2`). https://github.com/github/spec-kit, templates/.
+ */
+const specKit = markdownDialect('spec-kit', ({ path, text }) => /(?:^|\/)\.?specs?\/\d{3}-[^/]+\/(?:(?:spec|plan|tasks)\.md|checklists\/)/.test(path) || TASK.test(text), {
+    // Its own command says: "mark the task off as [X]".
+    boxes: { done: 'X' },
+    isPlaceholder: words => /^\W{0,4}TXXX\b/.test(words),
+    headingItem: words => {
+        const story = STORY.exec(words);
+        if (!story)
+            return null;
+        const title = story[2]?.replace(/\s*\(Priority: P\d\).*$/, '') ?? '';
+        return { kind: 'deliverable', id: `US${story[1]}`, title: title === '' ? words : title };
+    },
+    meaningOf: heading => (/^Acceptance Scenarios\b/i.test(heading) ? 'criteria' : null),
+    settle: numberScenarios,
+});
+/** The second scenario of story 1 is `US1/AC2`. */
+function numberScenarios({ drafts }) {
+    for (const draft of drafts) {
+        const story = draft.parent?.explicitId;
+        if (draft.explicitId !== null || draft.ordinal === undefined || !/^US\d/.test(story ?? ''))
+            continue;
+        if (/^acceptance/i.test(draft.section))
+            draft.explicitId = `${story}/AC${draft.ordinal}`;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/plan/dialects/sprint-status.js
+
+
+
+
+/**
+ * BMAD's tracker `sprint-status.yaml`: one status a key below `development_status`, for epics (`epic-1`),
+ * stories (`1-2-slug`) and retrospectives. https://github.com/bmad-code-org/BMAD-METHOD
+ */
+const sprintStatus = {
+    name: 'sprint-status',
+    recognises: ({ path, text }) => /\.ya?ml$/.test(path) && /^development_status\s*:/m.test(text),
+    parse: sprint_status_parse,
+};
+function sprint_status_parse(source) {
+    const lines = new dist/* LineCounter */.HN();
+    const document = (0,dist/* parseDocument */.Tp)(source.text, {
+        lineCounter: lines,
+        logLevel: 'silent',
+        uniqueKeys: false,
+        prettyErrors: false,
+    });
+    const warnings = document.errors.slice(0, 20).map(({ pos, message }) => {
+        return { line: lines.linePos(pos[0]).line, message: `the YAML is malformed: ${message.split('\n')[0]}` };
+    });
+    const drafts = [];
+    const epics = new Map();
+    const states = (0,dist/* isMap */.jh)(document.contents) ? document.contents.get('development_status', true) : null;
+    for (const { key, value } of (0,dist/* isMap */.jh)(states) ? states.items : []) {
+        if (!(0,dist/* isScalar */.jn)(key) || !(0,dist/* isScalar */.jn)(value) || !value.range || !key.range)
+            continue;
+        const [at] = key.range;
+        const name = String(key.value);
+        const story = /^(\d{1,4})-(\d{1,4})-(.*)$/.exec(name);
+        const text = String(value.value);
+        const claim = readStatus(text)?.claim ?? 'unknown';
+        const line = lines.linePos(at).line;
+        if (claim === 'unknown')
+            warnings.push({
+                line,
+                message: `the status "${text.slice(0, 40)}" is not known; the claim is kept as unknown`,
+            });
+        const quoted = /^["']/.test(source.text.charAt(value.range[0])) ? 1 : 0;
+        const [start, end] = [value.range[0] + quoted, value.range[1] - quoted];
+        const draft = {
+            kind: story ? 'deliverable' : 'milestone',
+            explicitId: story ? `${story[1]}.${story[2]}` : name,
+            title: (story?.[3] ?? name).replaceAll('-', ' '),
+            text: name.replaceAll('-', ' '),
+            section: '',
+            line,
+            endLine: line,
+            claim,
+            marker: { kind: 'word', text: source.text.slice(start, end), start, end },
+            parent: story ? (epics.get(story[1] ?? '') ?? null) : null,
+            optional: /retrospective$/.test(name),
+            references: [],
+            signOff: null,
+        };
+        const epic = /^epic-(\d{1,4})$/.exec(name)?.[1];
+        if (epic !== undefined)
+            epics.set(epic, draft);
+        drafts.push(draft);
+    }
+    return {
+        path: source.path,
+        dialect: 'sprint-status',
+        title: (0,text_paths/* nameOf */.Vb)(source.path),
+        phase: null,
+        blocks: [],
+        openEnded: false,
+        edits: 'claims',
+        words: { todo: 'ready-for-dev', 'in-progress': 'in-progress', done: 'done' },
+        ...settle({ drafts, warnings }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/plan/dialects/task-file.js
+
+
+
+const task_file_FIELD = /^# (Task ID|Title|Status|Dependencies|Priority): ?(.*)$/;
+const SUBTASK = /^## (\d{1,4})\. (.*) \[([\w -]{1,24})\]$/;
+/**
+ * The text files that Task Master writes for people: `tasks/task_001.txt` with a head of fields and
+ * subtasks `## 1. Title [pending]`. https://github.com/eyaltoledano/claude-task-master
+ */
+const taskFile = {
+    name: 'task-master-text',
+    recognises: ({ text }) => /^# Task ID: \d+\r?$/m.test(text.slice(0, 400)),
+    parse: task_file_parse,
+};
+function task_file_parse(source) {
+    const drafts = [];
+    let task = null;
+    let item = null;
+    let start = 0;
+    for (const [index, raw] of source.text.split('\n').entries()) {
+        const text = raw.replace(/\r$/, '');
+        const line = index + 1;
+        const [, field, value = ''] = task_file_FIELD.exec(text) ?? [];
+        const subtask = task && SUBTASK.exec(text);
+        if (field === 'Task ID') {
+            task = task_file_draftOf(value, value, line, null);
+            item = task;
+            drafts.push(task);
+        }
+        else if (task && field !== undefined)
+            task_file_describe(task, field, value, start + text.length - value.length);
+        else if (task && subtask) {
+            const [, number = '', title = '', status = ''] = subtask;
+            item = task_file_draftOf(`${task.explicitId}.${number}`, title, line, task);
+            drafts.push(item);
+            task_file_describe(item, 'Status', status, start + text.length - 1 - status.length);
+        }
+        else if (item && /^### Dependencies: /.test(text)) {
+            const siblings = task?.explicitId;
+            item.depends = idsIn(text.slice(18)).map(id => (id.includes('.') ? id : `${siblings}.${id}`));
+        }
+        for (const open of [task, item])
+            if (open && text.trim() !== '')
+                open.endLine = line;
+        start += raw.length + 1;
+    }
+    return {
+        path: source.path,
+        dialect: 'task-master-text',
+        title: task?.title ?? source.path,
+        phase: null,
+        blocks: [],
+        openEnded: false,
+        edits: 'claims',
+        words: { todo: 'pending', 'in-progress': 'in-progress', done: 'done', dropped: 'cancelled' },
+        ...settle({ drafts, warnings: [] }),
+    };
+}
+function task_file_describe(draft, field, value, at) {
+    if (field === 'Title')
+        draft.title = value;
+    if (field === 'Priority')
+        draft.priority = value;
+    if (field === 'Dependencies')
+        draft.depends = idsIn(value);
+    if (field !== 'Status' || value === '')
+        return;
+    draft.claim = readStatus(value)?.claim ?? 'unknown';
+    draft.marker = { kind: 'word', text: value, start: at, end: at + value.length };
+}
+function idsIn(list) {
+    return list.match(/\d{1,6}(?:\.\d{1,6})?/g) ?? [];
+}
+function task_file_draftOf(id, title, line, parent) {
+    return {
+        kind: 'task',
+        explicitId: id,
+        title,
+        text: title,
+        section: '',
+        line,
+        endLine: line,
+        claim: 'none',
+        marker: null,
+        parent,
+        optional: false,
+        references: [...mentionsIn([{ type: 'text', value: title }], line)],
+        signOff: null,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/plan/dialects/task-master.js
+
+
+
+
+/**
+ * Task Master: `.taskmaster/tasks/tasks.json`, either `{ "tag": { "tasks": [] } }` or `{ "tasks": [] }`.
+ * JSON is read as the YAML that it also is: that gives every scalar its place, and reads on behind errors.
+ * https://github.com/eyaltoledano/claude-task-master, docs/task-structure.md
+ */
+const taskMaster = {
+    name: 'task-master',
+    recognises: ({ path, text }) => /(?:^|\/)tasks\.json$/.test(path) && /"tasks"\s*:/.test(text),
+    parse: task_master_parse,
+};
+function task_master_parse(source) {
+    const lines = new dist/* LineCounter */.HN();
+    const document = (0,dist/* parseDocument */.Tp)(source.text, {
+        lineCounter: lines,
+        logLevel: 'silent',
+        uniqueKeys: false,
+        prettyErrors: false,
+    });
+    const warnings = document.errors.slice(0, 20).map(({ pos, message }) => {
+        return { line: lines.linePos(pos[0]).line, message: `the JSON is malformed: ${message.split('\n')[0]}` };
+    });
+    const reading = { source, lines, drafts: [], warnings };
+    const root = document.contents;
+    if ((0,dist/* isMap */.jh)(root)) {
+        if (root.has('tasks'))
+            readTasks(reading, root, '');
+        else {
+            // Ids are unique in their tag only.
+            const tags = root.items.filter(pair => (0,dist/* isMap */.jh)(pair.value) && pair.value.has('tasks'));
+            for (const { key, value } of tags) {
+                if ((0,dist/* isMap */.jh)(value))
+                    readTasks(reading, value, tags.length > 1 ? `${textOf(key)}/` : '');
+            }
+        }
+    }
+    else
+        warnings.push({ line: 1, message: 'no tasks are found; expected { "tag": { "tasks": [] } }' });
+    return {
+        path: source.path,
+        dialect: 'task-master',
+        title: (0,text_paths/* nameOf */.Vb)(source.path),
+        phase: null,
+        blocks: [],
+        openEnded: false,
+        edits: 'claims',
+        words: { todo: 'pending', 'in-progress': 'in-progress', done: 'done', dropped: 'cancelled' },
+        ...settle(reading),
+    };
+}
+function readTasks(reading, holder, prefix) {
+    const tasks = holder.get('tasks', true);
+    if (!(0,dist/* isSeq */.oP)(tasks))
+        return;
+    for (const task of tasks.items)
+        if ((0,dist/* isMap */.jh)(task))
+            readTask(reading, task, prefix, null);
+}
+function readTask(reading, task, prefix, parent) {
+    const field = (name) => textOf(task.get(name, true));
+    const [start = 0, end = start] = task.range ?? [];
+    const line = reading.lines.linePos(start).line;
+    const number = field('id');
+    if (number === null) {
+        reading.warnings.push({ line, message: 'a task without an id; not read as an item' });
+        return;
+    }
+    const id = parent ? `${parent.explicitId}.${number}` : prefix + number;
+    const status = task_master_statusOf(reading, task);
+    const words = [field('title'), field('description'), field('details'), field('testStrategy')];
+    const known = task.get('dependencies', true);
+    const siblings = parent ? `${parent.explicitId}.` : prefix;
+    const draft = {
+        kind: 'task',
+        explicitId: id,
+        title: field('title') ?? id,
+        text: words.filter(word => word !== null).join(' '),
+        section: '',
+        line,
+        endLine: reading.lines.linePos(Math.max(start, end - 1)).line,
+        claim: status?.claim ?? 'none',
+        marker: status?.marker ?? null,
+        parent,
+        optional: false,
+        references: [],
+        signOff: null,
+        depends: (0,dist/* isSeq */.oP)(known)
+            ? known.items.flatMap(one => {
+                const other = textOf(one);
+                if (other === null)
+                    return [];
+                // A subtask names its siblings by their own numbers, and others in full.
+                return [other.includes('.') ? prefix + other : siblings + other];
+            })
+            : [],
+    };
+    const priority = field('priority');
+    if (priority !== null)
+        draft.priority = priority;
+    reading.drafts.push(draft);
+    const subtasks = task.get('subtasks', true);
+    if (parent === null && (0,dist/* isSeq */.oP)(subtasks)) {
+        for (const subtask of subtasks.items)
+            if ((0,dist/* isMap */.jh)(subtask))
+                readTask(reading, subtask, prefix, draft);
+    }
+}
+function task_master_statusOf(reading, task) {
+    const node = task.get('status', true);
+    const word = textOf(node);
+    if (!(0,dist/* isScalar */.jn)(node) || word === null || !node.range)
+        return null;
+    const quoted = /^["']/.test(reading.source.text.charAt(node.range[0])) ? 1 : 0;
+    const start = node.range[0] + quoted;
+    const end = node.range[1] - quoted;
+    const text = reading.source.text.slice(start, end);
+    const claim = readStatus(word)?.claim;
+    if (claim === undefined) {
+        const message = `the status "${word.slice(0, 40)}" is not known; the claim is kept as unknown`;
+        reading.warnings.push({ line: reading.lines.linePos(start).line, message });
+    }
+    return { claim: claim ?? 'unknown', marker: { kind: 'word', text, start, end } };
+}
+function textOf(node) {
+    if (!(0,dist/* isScalar */.jn)(node))
+        return null;
+    const { value } = node;
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
+}
+
 ;// CONCATENATED MODULE: ./lib/plan/dialects/registry.js
 
-/** In order of precedence; the last one reads any Markdown. */
-const DIALECTS = [freeForm];
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** In order of precedence: what a path tells surely comes before what a text looks like; the last reads any Markdown. */
+const DIALECTS = [
+    taskMaster,
+    taskFile,
+    sprintStatus,
+    openSpec,
+    kiro,
+    backlogMd,
+    memoryBank,
+    agentTasks,
+    kep,
+    bmadStory,
+    specKit,
+    openFastTrace,
+    obsidianTasks,
+    freeForm,
+];
 /** The dialect that a document is written in. */
 function dialectOf(source) {
     return DIALECTS.find(dialect => dialect.recognises(source)) ?? freeForm;
@@ -83767,7 +84786,7 @@ function isNewProblem(baseline, plan, item, verdict) {
 
 ;// CONCATENATED MODULE: ./lib/verdict/drift.js
 /** Every way in which claim and verdict disagree, worst first. */
-function driftOf({ item, verdict, proof, before, openChild }) {
+function driftOf({ item, verdict, proof, before, openChild, elsewhere, }) {
     const drift = [];
     const contradicted = verdict === 'failing' || verdict === 'missing';
     const proven = verdict === 'verified' || verdict === 'attested';
@@ -83775,7 +84794,7 @@ function driftOf({ item, verdict, proof, before, openChild }) {
         drift.push('regression');
     if (item.claim === 'done' && contradicted)
         drift.push('overclaim');
-    if (item.claim === 'done' && openChild)
+    if ((item.claim === 'done' && openChild) || elsewhere)
         drift.push('contradiction');
     if (before?.verdict === 'verified' && !contradicted && isStale(item, verdict, proof, before))
         drift.push('stale');
@@ -84137,6 +85156,59 @@ function state(yes, no) {
     return yes ? 'yes' : 'unknown';
 }
 
+;// CONCATENATED MODULE: ./lib/verdict/ledgers.js
+
+/**
+ * Items that two places tell differently: a story and its tracker, a summary table and a section. They are
+ * the same item when the author wrote the same id and the same words; ids alone (`T001`, `1.2`) are used anew
+ * in every plan. Each gets, by `path NUL id`, what the other place says.
+ */
+function contradictions(plans) {
+    const places = new Map();
+    for (const plan of plans) {
+        for (const item of plan.items) {
+            const words = slug(item.title, 12);
+            if (item.idOrigin !== 'explicit' || item.marker === null || words === '')
+                continue;
+            // The second item of one id in a plan carries a suffix: see the identities of plans.
+            const key = `${item.id.replace(/(?:@[^@]*|~\d+)$/, '')} ${words}`;
+            const known = places.get(key);
+            if (known)
+                known.push({ plan, item });
+            else
+                places.set(key, [{ plan, item }]);
+        }
+    }
+    const found = new Map();
+    for (const same of places.values()) {
+        const done = same.find(({ item }) => item.claim === 'done');
+        const open = same.find(({ item }) => item.claim === 'todo' || item.claim === 'in-progress');
+        if (!done || !open)
+            continue;
+        for (const place of same) {
+            if (place.item.claim === 'done')
+                found.set(ledgers_keyOf(place), saying(open));
+            else if (place.item.claim === open.item.claim)
+                found.set(ledgers_keyOf(place), saying(done));
+        }
+    }
+    return found;
+}
+function ledgers_keyOf({ plan, item }) {
+    return `${plan.path}\0${item.id}`;
+}
+function saying({ plan, item }) {
+    return {
+        kind: 'ledger',
+        outcome: 'inconclusive',
+        origin: 'derived',
+        value: item.id,
+        message: `${plan.path} says ${item.claim} of the same item`,
+        path: plan.path,
+        line: item.line,
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/verdict/own.js
 /**
  * The verdict that an item's own references allow, contradiction first (see the design, "Verdicts").
@@ -84312,6 +85384,7 @@ function ambiguousSignOff(signOff, id) {
 
 
 
+
 /** What the evidence says of every item. Pure and total: each item gets exactly one verdict. */
 function judge(request) {
     const links = new Map();
@@ -84319,9 +85392,10 @@ function judge(request) {
         links.set(`${traced.plan}\0${traced.item}`, traced.links);
     const blobs = blobsOf(request.inventory);
     const shared = sharedIds(request.plans);
-    return request.plans.map(plan => judgePlan(plan, id => links.get(`${plan.path}\0${id}`) ?? [], blobs, shared, request));
+    const otherwise = contradictions(request.plans);
+    return request.plans.map(plan => judgePlan(plan, id => links.get(`${plan.path}\0${id}`) ?? [], blobs, shared, otherwise, request));
 }
-function judgePlan(plan, linksOf, blobs, shared, request) {
+function judgePlan(plan, linksOf, blobs, shared, otherwise, request) {
     const children = childrenOf(plan);
     const said = new Map();
     const signed = new Map();
@@ -84349,14 +85423,26 @@ function judgePlan(plan, linksOf, blobs, shared, request) {
         const signOff = signed.get(item.id);
         const proof = proof_proofOf(linksOf(item.id), blobs);
         const before = baselineEntry(request.baseline, plan.path, item.id);
+        const elsewhere = otherwise.get(`${plan.path}\0${item.id}`);
         const openChild = (children.get(item.id) ?? []).find(child => isOpen(child)) ?? null;
         return {
             item,
             verdict: own.verdict,
             reason: own.reason,
             ladder: ladderOf(item, linksOf(item.id), statements),
-            evidence: [...statements.map(asEvidence), ...(signOff ? [signOff] : [])],
-            drift: driftOf({ item, verdict: own.verdict, proof, before, openChild }),
+            evidence: [
+                ...statements.map(asEvidence),
+                ...(signOff ? [signOff] : []),
+                ...(elsewhere ? [elsewhere] : []),
+            ],
+            drift: driftOf({
+                item,
+                verdict: own.verdict,
+                proof,
+                before,
+                openChild,
+                elsewhere: elsewhere !== undefined,
+            }),
             isNew: isNewProblem(request.baseline, plan.path, item, own.verdict),
             proof,
         };
@@ -86643,7 +87729,7 @@ function countOf(done) {
 
 ;// CONCATENATED MODULE: ./lib/publish/reach.js
 /** Text and pictures for people. They are judged anew where they are plans; tests seldom read the others. */
-const DOCUMENT = /\.(?:md|mdx|rst|adoc|txt|png|jpe?g|gif|svg|webp)$|(?:^|\/)(?:LICEN[CS]E|NOTICE|AUTHORS|CODEOWNERS)$/i;
+const reach_DOCUMENT = /\.(?:md|mdx|rst|adoc|txt|png|jpe?g|gif|svg|webp)$|(?:^|\/)(?:LICEN[CS]E|NOTICE|AUTHORS|CODEOWNERS)$/i;
 /** Text files that tools read. */
 const READ_BY_TOOLS = /(?:^|\/)(?:requirements[^/]*|constraints[^/]*|CMakeLists)\.txt$/i;
 /** Paths that differ between two states: added, removed, or with another blob. Sorted. */
@@ -86666,7 +87752,7 @@ function isTracked(entry) {
  * nothing of a later one with other code; that commit's own run has to look.
  */
 function beyondReach(changed) {
-    return changed.filter(path => !path.startsWith('.phaseproof/') && (!DOCUMENT.test(path) || READ_BY_TOOLS.test(path)));
+    return changed.filter(path => !path.startsWith('.phaseproof/') && (!reach_DOCUMENT.test(path) || READ_BY_TOOLS.test(path)));
 }
 
 ;// CONCATENATED MODULE: ./lib/entry/write-status.js

@@ -25,7 +25,8 @@ export function claimChanges(
   source: SourceText,
   policy: ClaimPolicy,
 ): readonly ClaimChange[] {
-  const say = vocabularyOf(plan.items, source.text)
+  if (plan.edits === 'none') return []
+  const say = vocabularyOf(plan, source.text)
   return judgements.flatMap(judgement => {
     const { item } = judgement
     const target = targetOf(judgement, policy)

@@ -29,9 +29,10 @@ export function writeBack(request: WriteBackRequest): {
   const edits = claimChanges(judged, source, policy)
   const claims = new Map<string, Claim>(edits.map(edit => [edit.item, edit.claim]))
   const next = nextLedger(judged, ledger.value, claims, commit)
-  const block = blockSplice(judged.plan, source, renderStatusBlock(judged, next))
+  const hasBlock = judged.plan.edits === undefined
+  const block = hasBlock ? blockSplice(judged.plan, source, renderStatusBlock(judged, next)) : null
   const problems: Problem[] = []
-  if (!block) problems.push(noBlock(judged.plan.path))
+  if (hasBlock && !block) problems.push(noBlock(judged.plan.path))
   const splices = [...edits.map(edit => edit.splice), ...(block ? [block] : [])]
   const after = encodeSource(source, applySplices(source.text, splices))
   const changes: FileChange[] = []

@@ -69,6 +69,12 @@ export interface Item {
   readonly references: readonly Reference[]
   readonly thresholds: readonly Threshold[]
   readonly signOff?: SignOff
+  /** Whoever is to do it, as the author wrote it. */
+  readonly owners?: readonly string[]
+  /** As the author wrote it: `P1`, `high`. */
+  readonly priority?: string
+  /** A time that is no day, in the author's words: `Week 2`, `Day 1-3`, `Q3 2026`, `2 days`. */
+  readonly when?: string
   /** Digest of the item's words (mark and white space left out): tells rewording from ticking. */
   readonly digest: string
 }
@@ -86,6 +92,18 @@ export interface ManagedBlock {
   readonly end: number
 }
 
+/** What a plan says of itself, in its own words; whatever it does not say is left out. */
+export interface Outline {
+  readonly goal?: string
+  readonly owners?: readonly string[]
+  readonly priority?: string
+  readonly timeline?: string
+  /** What has to be there before: bullets and lines of its prerequisites and dependencies. */
+  readonly prerequisites?: readonly { readonly text: string; readonly line: number }[]
+  /** Other plans that it names as such, relative to its own folder, as written. */
+  readonly plans?: readonly { readonly path: string; readonly line: number }[]
+}
+
 /** One Markdown document (or a tool's task file) that lists items. */
 export interface Plan {
   readonly path: string
@@ -96,6 +114,13 @@ export interface Plan {
   readonly blocks: readonly ManagedBlock[]
   /** Text put at the end is read as Markdown: no fence or comment is left open there. */
   readonly openEnded: boolean
+  /** Absent: claims and a status block. `claims`: no block, it is no Markdown. `none`: it forbids edits. */
+  readonly edits?: 'claims' | 'none'
+  /** The dialect's own words for claims, where they are written as words. */
+  readonly words?: Readonly<Partial<Record<Claim, string>>>
+  /** The same for what stands in a box. */
+  readonly boxes?: Readonly<Partial<Record<Claim, string>>>
+  readonly outline?: Outline
   readonly warnings: readonly PlanWarning[]
 }
 

@@ -24,7 +24,17 @@ export type Ladder = Readonly<Record<Rung, RungState>>
 
 /** One observed fact, ready to be shown. */
 export interface Evidence {
-  readonly kind: 'path' | 'symbol' | 'test' | 'check' | 'coverage' | 'sign-off' | 'child' | 'dependency'
+  readonly kind:
+    | 'path'
+    | 'symbol'
+    | 'test'
+    | 'check'
+    | 'coverage'
+    | 'sign-off'
+    | 'child'
+    | 'dependency'
+    /** Another place in the documents that tells the same item otherwise. */
+    | 'ledger'
   readonly outcome: 'supports' | 'proves' | 'contradicts' | 'absent' | 'inconclusive'
   readonly origin: Origin | 'derived'
   /** What the item says. */

@@ -9,14 +9,17 @@ import type {
   Threshold,
 } from '../model/plan.ts'
 import { digest } from '../text/digest.ts'
+import { ownersIn, priorityIn, timeIn } from './breakdown.ts'
+import { dependencyCycles } from './cycles.ts'
 import { dependenciesIn, dueIn, thresholdsIn } from './facts.ts'
 import { Identities, seriesOf } from './identity.ts'
 
 /** An item as a dialect found it, before ids and relations are settled. */
 export interface Draft {
-  readonly kind: ItemKind
-  readonly explicitId: string | null
-  readonly title: string
+  kind: ItemKind
+  /** Settable, like the parent: some dialects number by what stands around. */
+  explicitId: string | null
+  title: string
   /** Words of the item and its details: what thresholds, dates and dependencies are read from. */
   readonly text: string
   readonly section: string
@@ -25,10 +28,18 @@ export interface Draft {
   /** Settable: a `Status:` line below may tell what the item's own words leave open. */
   claim: Claim
   marker: Marker | null
-  readonly parent: Draft | null
+  parent: Draft | null
   readonly optional: boolean
   readonly references: Reference[]
   signOff: SignOff | null
+  /** The number of its list item, where the list is ordered. */
+  readonly ordinal?: number
+  /** Ids that the dialect has a field for, besides those that the words name. */
+  depends?: readonly string[]
+  due?: string | null
+  owners?: readonly string[]
+  priority?: string
+  readonly when?: string
 }
 
 export interface DraftPlan {
@@ -50,12 +61,7 @@ export function settle(plan: DraftPlan): {
     for (const draft of drafts) {
       if ((draft.explicitId !== null) !== explicit) continue
       const { id, duplicate } = identities.claim(draft.explicitId, draft.title, draft.section)
-      if (duplicate) {
-        notes.push({
-          line: draft.line,
-          message: `the id ${draft.explicitId} stands twice; this item is called ${id}`,
-        })
-      }
+      if (duplicate) notes.push({ line: draft.line, message: duplicateOf(draft, id, drafts) })
       ids.set(draft, id)
     }
   }
@@ -65,7 +71,19 @@ export function settle(plan: DraftPlan): {
     drafts.flatMap(draft => (draft.explicitId === null ? [] : [seriesOf(draft.explicitId)])).filter(Boolean),
   )
   const items = drafts.map(draft => toItem(draft, { ids, known, series, notes }))
+  for (const { item, path } of dependencyCycles(items)) {
+    const shown = path.length > 8 ? [...path.slice(0, 7), '…', ...path.slice(-1)] : path
+    notes.push({ line: item.line, message: `the dependencies go in a circle: ${shown.join(' → ')}` })
+  }
   return { items, warnings: notes.sort((a, b) => a.line - b.line) }
+}
+
+/** Two marks on one id are worse than one id on two items: one of them is wrong. */
+function duplicateOf(draft: Draft, id: string, drafts: readonly Draft[]): string {
+  const first = drafts.find(other => other.explicitId === draft.explicitId)
+  const twice = `the id ${draft.explicitId} stands twice; this item is called ${id}`
+  if (!first || first.claim === draft.claim) return twice
+  return `${twice}, and its claim is ${draft.claim} where line ${first.line} says ${first.claim}`
 }
 
 interface Settled {
@@ -78,8 +96,13 @@ interface Settled {
 function toItem(draft: Draft, { ids, known, series, notes }: Settled): Item {
   const id = ids.get(draft) ?? draft.title
   const parent = draft.parent === null ? undefined : ids.get(draft.parent)
-  const due = dueIn(draft.text)
-  const named = dependenciesIn(draft.text).filter(other => other !== id)
+  const due = draft.due ?? dueIn(draft.text)
+  const when = draft.when ?? timeIn(draft.text)
+  const priority = draft.priority ?? priorityIn(draft.text)
+  const owners = draft.owners ?? ownersIn(draft.text)
+  const named = [...new Set([...(draft.depends ?? []), ...dependenciesIn(draft.text)])].filter(
+    other => other !== id,
+  )
   for (const other of named) {
     if (!known.has(other) && series.has(seriesOf(other))) {
       notes.push({ line: draft.line, message: `${id} depends on ${other}, which is no item of this plan` })
@@ -101,6 +124,9 @@ function toItem(draft: Draft, { ids, known, series, notes }: Settled): Item {
     ...(draft.optional ? { optional: true } : {}),
     references: draft.references,
     thresholds,
+    ...(owners.length === 0 ? {} : { owners }),
+    ...(priority === null ? {} : { priority }),
+    ...(when === null ? {} : { when }),
     ...(draft.signOff === null ? {} : { signOff: draft.signOff }),
     digest: digest(draft.text.replace(/\s+/g, ' ').trim()),
   }

@@ -25,6 +25,14 @@ export function explicitId(text: string): FoundId | null {
   return { id: id.replace(/^#/, ''), length: open.length + found[0].length + close.length }
 }
 
+/** A number and its dot or bracket in front of an item: `2. Major`, as Kiro and others count their tasks. */
+export function numberedId(text: string): FoundId | null {
+  const found = /^[\s*_]{0,6}(?:Task )?(\d{1,3})[.):](?:[ \t]|[*_]{1,3}[ \t])[ \t*_]{0,4}(?=\S)/.exec(
+    text.slice(0, 40),
+  )
+  return found?.[1] === undefined ? null : { id: found[1], length: found[0].length }
+}
+
 /** What the ids of one series share: `T` of `T012`, `AUTH-` of `AUTH-3`; empty for plain numbers. */
 export function seriesOf(id: string): string {
   return /^[^\d]*/.exec(id)?.[0] ?? ''

@@ -1,6 +1,7 @@
 import type { PhrasingContent } from 'mdast'
 import type { Reference, ReferenceKind } from '../model/plan.ts'
 import { normalizePath } from '../text/paths.ts'
+import { promisesNext, tellsBehaviour } from './clause.ts'
 
 /** Longer words are no names of anything, and patterns stay quick. */
 const LONGEST = 260
@@ -32,41 +33,66 @@ const PRODUCT_NAMES = new Set(
     'iOS macOS ESLint YouTube LinkedIn'
   ).split(' '),
 )
+// As a module names another (`../shared.mjs`): relative to a file that nobody names.
+const SPECIFIER = /^\.\.\/[^\s]*\.(?:[cm]?[jt]sx?)$/
+const COMMITTED = new Set(
+  (
+    '.github .gitlab .circleci .vscode .idea .claude .cursor .husky .changeset .storybook .devcontainer .config ' +
+    '.specify .kiro .agent-os .planning .taskmaster .buildkite .well-known .docs .ci .azure .codex .gemini'
+  ).split(' '),
+)
 // Placeholders that authors leave for others to fill in.
 const PLACEHOLDER = /[<>{}]|\.\.\.|…|path\/to|\bNNN|\bXXX|YYYY|example\.com|\[[^\]]*\]/i
 
 /** What an item's own words name. Text in code spans and links is trusted more than running text. */
 export function mentionsIn(nodes: readonly PhrasingContent[], line: number): readonly Reference[] {
   const found = new Map<string, Reference>()
-  visit(nodes, line, (kind, value, at) => {
+  const sentence: Sentence = { before: '' }
+  const words = nodes.slice(0, 12).map(firstWords).join('')
+  const behaviour = tellsBehaviour(words)
+  const imports = /\b(?:imports?|imported|importing|requires?|specifiers?)\b/i.test(words)
+  visit(nodes, line, sentence, (kind, value, at) => {
+    // What runs or is looked up is meant even where a path or a name is only spoken of.
+    if (kind !== 'command' && kind !== 'doc' && (behaviour || !promisesNext(sentence.before))) return
+    if (kind === 'path' && imports && SPECIFIER.test(value)) return
     const key = `${kind} ${value}`
     if (!found.has(key)) found.set(key, { kind, value, origin: 'mention', line: at })
   })
   return [...found.values()]
 }
 
+/** What stands before the name that is being read. */
+interface Sentence {
+  before: string
+}
+
+function firstWords(node: PhrasingContent): string {
+  return node.type === 'text' || node.type === 'inlineCode' ? node.value.slice(0, 200) : ''
+}
+
 type Add = (kind: ReferenceKind, value: string, line: number) => void
 
-function visit(nodes: readonly PhrasingContent[], line: number, add: Add): void {
+function visit(nodes: readonly PhrasingContent[], line: number, sentence: Sentence, add: Add): void {
   for (const node of nodes) {
     const at = node.position?.start.line ?? line
     switch (node.type) {
       case 'inlineCode':
         fromCode(node.value, at, add)
+        sentence.before = `${sentence.before}${node.value}`.slice(-400)
         break
       case 'link': {
         const target = linkedPath(node.url)
         if (target !== null) add(isDocument(target) ? 'doc' : 'path', target, at)
-        else visit(node.children, at, add)
+        else visit(node.children, at, sentence, add)
         break
       }
       case 'text':
-        fromText(node.value, at, add)
+        fromText(node.value, at, sentence, add)
         break
       case 'emphasis':
       case 'strong':
       case 'linkReference':
-        visit(node.children, at, add)
+        visit(node.children, at, sentence, add)
         break
       // Struck-out text names nothing any more; pictures, comments and breaks never did.
       default:
@@ -88,15 +114,19 @@ function fromCode(code: string, line: number, add: Add): void {
   else if (symbol !== null) add('symbol', symbol, line)
 }
 
-function fromText(text: string, line: number, add: Add): void {
+function fromText(text: string, line: number, sentence: Sentence, add: Add): void {
   let at = line
-  for (const [word] of text.matchAll(/\n|[^\s,;"'“”‘’()|]+/g)) {
+  const before = sentence.before
+  for (const { 0: word, index } of text.matchAll(/\n|[^\s,;"'“”‘’()|]+/g)) {
     if (word === '\n') at++
     else {
       const path = pathIn(word, false)
-      if (path !== null) add('path', path, at)
+      if (path === null) continue
+      sentence.before = (before + text.slice(Math.max(0, index - 400), index)).slice(-400)
+      add('path', path, at)
     }
   }
+  sentence.before = (before + text.slice(-400)).slice(-400)
 }
 
 /**
@@ -122,9 +152,16 @@ function couldBePath(text: string): boolean {
   return !(
     SCHEME.test(text) ||
     PLACEHOLDER.test(text) ||
+    isWrittenByTools(text) ||
     DOMAIN.test(text) ||
     /[\s|"'`$=,;&]|^[@~/-]|(?:^|\/)node_modules(?:\/|$)/.test(text)
   )
+}
+
+/** Folders whose names begin with a dot hold what tools write, but for those that teams commit. */
+function isWrittenByTools(path: string): boolean {
+  const folder = /(?:^|\/)(\.[A-Za-z][\w-]*)\//.exec(path)?.[1]
+  return folder !== undefined && !COMMITTED.has(folder)
 }
 
 /** A file's name by its extension, or one of the few that have none. `.md` alone is a kind of file. */

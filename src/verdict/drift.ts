@@ -8,16 +8,25 @@ export interface DriftFacts {
   readonly before: LedgerEntry | null
   /** A child that the parent answers for is openly not done. */
   readonly openChild: Item | null
+  /** Another place tells the same item otherwise. */
+  readonly elsewhere?: boolean
 }
 
 /** Every way in which claim and verdict disagree, worst first. */
-export function driftOf({ item, verdict, proof, before, openChild }: DriftFacts): readonly Drift[] {
+export function driftOf({
+  item,
+  verdict,
+  proof,
+  before,
+  openChild,
+  elsewhere,
+}: DriftFacts): readonly Drift[] {
   const drift: Drift[] = []
   const contradicted = verdict === 'failing' || verdict === 'missing'
   const proven = verdict === 'verified' || verdict === 'attested'
   if (before?.verdict === 'verified' && contradicted) drift.push('regression')
   if (item.claim === 'done' && contradicted) drift.push('overclaim')
-  if (item.claim === 'done' && openChild) drift.push('contradiction')
+  if ((item.claim === 'done' && openChild) || elsewhere) drift.push('contradiction')
   if (before?.verdict === 'verified' && !contradicted && isStale(item, verdict, proof, before))
     drift.push('stale')
   if (item.claim === 'done' && !contradicted && !proven) drift.push('unsupported')

@@ -9,6 +9,7 @@ import { driftOf } from './drift.ts'
 import { statementOf } from './evidence.ts'
 import { bottomUp, childrenOf, derive } from './family.ts'
 import { ladderOf } from './ladder.ts'
+import { contradictions } from './ledgers.ts'
 import { type Own, ownVerdict } from './own.ts'
 import { blobsOf, proofOf } from './proof.ts'
 import { ambiguousSignOff, signOffEvidence } from './sign-off.ts'
@@ -30,8 +31,9 @@ export function judge(request: JudgeRequest): readonly JudgedPlan[] {
   for (const traced of request.traces) links.set(`${traced.plan}\0${traced.item}`, traced.links)
   const blobs = blobsOf(request.inventory)
   const shared = sharedIds(request.plans)
+  const otherwise = contradictions(request.plans)
   return request.plans.map(plan =>
-    judgePlan(plan, id => links.get(`${plan.path}\0${id}`) ?? [], blobs, shared, request),
+    judgePlan(plan, id => links.get(`${plan.path}\0${id}`) ?? [], blobs, shared, otherwise, request),
   )
 }
 
@@ -40,6 +42,7 @@ function judgePlan(
   linksOf: (id: string) => readonly Link[],
   blobs: ReadonlyMap<string, string>,
   shared: ReadonlySet<string>,
+  otherwise: ReadonlyMap<string, Evidence>,
   request: JudgeRequest,
 ): JudgedPlan {
   const children = childrenOf(plan)
@@ -67,14 +70,26 @@ function judgePlan(
     const signOff = signed.get(item.id)
     const proof = proofOf(linksOf(item.id), blobs)
     const before = baselineEntry(request.baseline, plan.path, item.id)
+    const elsewhere = otherwise.get(`${plan.path}\0${item.id}`)
     const openChild = (children.get(item.id) ?? []).find(child => isOpen(child)) ?? null
     return {
       item,
       verdict: own.verdict,
       reason: own.reason,
       ladder: ladderOf(item, linksOf(item.id), statements),
-      evidence: [...statements.map(asEvidence), ...(signOff ? [signOff] : [])],
-      drift: driftOf({ item, verdict: own.verdict, proof, before, openChild }),
+      evidence: [
+        ...statements.map(asEvidence),
+        ...(signOff ? [signOff] : []),
+        ...(elsewhere ? [elsewhere] : []),
+      ],
+      drift: driftOf({
+        item,
+        verdict: own.verdict,
+        proof,
+        before,
+        openChild,
+        elsewhere: elsewhere !== undefined,
+      }),
       isNew: isNewProblem(request.baseline, plan.path, item, own.verdict),
       proof,
     }

@@ -4,24 +4,30 @@ import { nameOf } from '../../../text/paths.ts'
 import { type Draft, settle } from '../../draft.ts'
 import { parseMarkdown } from '../../markdown.ts'
 import type { Dialect } from '../dialect.ts'
+import { walkFence } from './fence.ts'
 import { titleOf, walkHeading } from './heading.ts'
+import { walkLabel } from './label.ts'
 import { walkList } from './list.ts'
 import { managedBlocks } from './managed.ts'
+import { walkProse } from './prose.ts'
 import { walkFrontMatter, walkStatusLines, walkStatusSection } from './status-line.ts'
 import { walkTable } from './table.ts'
-import { bind, currentSection, placeOf, type Walk, warn } from './walk.ts'
+import { bind, currentSection, placeOf, type Walk, type Ways, warn } from './walk.ts'
 
 /** Any Markdown: headings, nested task lists, bullets and tables with a status, `Status:` lines. */
-export const freeForm: Dialect = {
-  name: 'free-form',
-  recognises: () => true,
-  parse,
+export const freeForm: Dialect = markdownDialect('free-form', () => true, {})
+
+/** A dialect of Markdown: read like any other document, but for its own ways. */
+export function markdownDialect(name: string, recognises: Dialect['recognises'], ways: Ways): Dialect {
+  return { name, recognises, parse: source => parse(source, name, ways) }
 }
 
-function parse(source: SourceText): Plan {
+function parse(source: SourceText, dialect: string, ways: Ways): Plan {
   const root = parseMarkdown(source.text)
   const walk: Walk = {
     source,
+    ways,
+    frontMatter: '',
     drafts: [],
     warnings: [],
     sections: [{ depth: 0, title: '', meaning: 'other', item: null, heading: null }],
@@ -32,15 +38,19 @@ function parse(source: SourceText): Plan {
   walkBlocks(walk, written)
   const lastLine = written.at(-1)?.position?.end.line ?? 1
   for (const { item } of walk.sections) if (item) item.endLine = lastLine
+  ways.settle?.(walk)
   const heading = root.children.find(node => node.type === 'heading')
   const title = heading ? titleOf(walk, heading) : nameOf(source.path)
   return {
     path: source.path,
-    dialect: 'free-form',
+    dialect,
     title,
     phase: phaseOf(title, source.path),
     blocks,
     openEnded,
+    ...(ways.isFrozen?.(source) ? { edits: 'none' } : {}),
+    ...(ways.words ? { words: ways.words } : {}),
+    ...(ways.boxes ? { boxes: ways.boxes } : {}),
     ...settle(walk),
   }
 }
@@ -69,9 +79,11 @@ function walkBlock(walk: Walk, block: RootContent): void {
       return
     case 'paragraph':
       if (!walkStatusSection(walk, block)) walkStatusLines(walk, block)
+      if (!walkLabel(walk, block)) walkProse(walk, block)
       countBoxes(walk, block, 'running text')
       return
     case 'yaml':
+      walk.frontMatter ||= block.value
       walkFrontMatter(walk, block)
       return
     case 'html':
@@ -82,7 +94,8 @@ function walkBlock(walk: Walk, block: RootContent): void {
       walkBlocks(walk, block.children)
       return
     case 'code':
-      countBoxes(walk, block, 'a code block')
+      if (walk.ways.fences) walkFence(walk, block)
+      else countBoxes(walk, block, 'a code block')
       return
     default:
       return

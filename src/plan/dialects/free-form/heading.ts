@@ -1,11 +1,10 @@
 import type { Heading } from 'mdast'
 import type { Claim, Marker } from '../../../model/plan.ts'
 import type { Draft } from '../../draft.ts'
-import { explicitId } from '../../identity.ts'
 import { mentionsIn } from '../../mentions.ts'
 import { kindIn, type Meaning, meaningOf } from '../../sections.ts'
 import { leadingStatus, trailingStatus } from '../../status.ts'
-import { currentSection, marker, owningItem, placeOf, type Walk } from './walk.ts'
+import { currentSection, idIn, marker, owningItem, placeOf, type Walk } from './walk.ts'
 import { isStruck, wordsOf, wordsWithout } from './words.ts'
 
 /**
@@ -21,7 +20,8 @@ export function walkHeading(walk: Walk, heading: Heading): void {
   const status = statusOf(walk, heading)
   // Without the status: ids that name the section are to survive its ticks.
   const words = trimmed(bareWords(heading, status), status)
-  const own = meaningOf(words)
+  const own = walk.ways.meaningOf?.(words) ?? meaningOf(words)
+  const named = walk.ways.headingItem?.(words) ?? null
   const section = {
     depth: heading.depth,
     title: words,
@@ -29,15 +29,22 @@ export function walkHeading(walk: Walk, heading: Heading): void {
     item: null as Draft | null,
     heading,
   }
-  const deliverable = above.meaning === 'deliverables' && above.heading !== null && explicitId(words) !== null
-  if (status || (deliverable && own === 'other'))
+  const deliverable = above.meaning === 'deliverables' && above.heading !== null && idIn(walk, words) !== null
+  if (named) {
+    section.item = {
+      ...headingItem(walk, heading, status, false),
+      kind: named.kind,
+      explicitId: named.id,
+      title: named.title,
+    }
+  } else if (status || (deliverable && own === 'other'))
     section.item = headingItem(walk, heading, status, deliverable)
   walk.sections.push(section)
   if (section.item) walk.drafts.push(section.item)
 }
 
 /** Below "Notes" or "Risks", "Features" are no promises; only tasks and criteria are plain enough to be. */
-function inherit(above: Meaning, own: Meaning): Meaning {
+export function inherit(above: Meaning, own: Meaning): Meaning {
   if (above === 'context' && own !== 'tasks' && own !== 'criteria') return 'context'
   return own === 'other' ? above : own
 }
@@ -55,9 +62,11 @@ function statusOf(walk: Walk, heading: Heading): HeadingStatus | null {
   if (!first || !last) return null
   const { start } = placeOf(first)
   const text = walk.source.text.slice(start, placeOf(last).end)
-  const leading = leadingStatus(text)
+  // "📋 Tasks" and "🎉 Results" are decoration in a heading, where a mark in front of an item is not.
+  const decorated = /^[*_\s]{0,4}(?:📋|🎉)/u.test(text)
+  const leading = decorated ? null : leadingStatus(text)
   const status = leading ?? trailingStatus(text, true)
-  if (!status) return null
+  if (!status || (decorated && status.start < 6)) return null
   const found: HeadingStatus = {
     claim: status.claim,
     marker: marker(walk, status.kind, start + status.start, start + status.end),
@@ -76,7 +85,7 @@ export function headingItem(
 ): Draft {
   const { line, endLine } = placeOf(heading)
   const bare = bareWords(heading, status)
-  const id = explicitId(bare)
+  const id = idIn(walk, bare)
   const title = trimmed(id ? bare.slice(id.length) : bare, status)
   return {
     kind: deliverable ? kindIn('deliverables') : 'milestone',

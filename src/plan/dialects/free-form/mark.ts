@@ -33,7 +33,7 @@ function boxOf(walk: Walk, listItem: ListItem): Mark | null {
   const [whole, mark = '', star] = found
   const inside = start + whole.length - (star === '*' ? 1 : 0) - 1 - mark.length
   return {
-    claim: readBox(mark),
+    claim: walk.ways.marks?.[mark] ?? readBox(mark),
     marker: marker(walk, 'box', inside, inside + mark.length),
     place: 'box',
     optional: star === '*',

@@ -12,6 +12,9 @@ const LINE =
 const LINES = new RegExp(LINE, 'gim')
 const FRONT_MATTER = /^status[ \t]{0,4}:[ \t]{0,8}["']?([^\s#"'][^\r\n#"']{0,80})/gim
 
+/** Title of the item that a document itself is. */
+export const DOCUMENT = 'Status of the document'
+
 interface Found {
   readonly claim: Claim
   readonly marker: Marker
@@ -87,6 +90,7 @@ function setStatus(walk: Walk, value: string, at: number, line: number): void {
     warn(walk, line, `the status "${value.slice(0, 40).trim()}" is not known; no claim is read from it`)
     return
   }
+  while (currentSection(walk).label) walk.sections.pop()
   const section = currentSection(walk)
   if (section.item?.marker) return
   if (!section.item) {
@@ -107,7 +111,7 @@ function statusItem(walk: Walk, line: number): Draft {
   return {
     kind: 'milestone',
     explicitId: null,
-    title: 'Status of the document',
+    title: DOCUMENT,
     text: '',
     section: '',
     line,

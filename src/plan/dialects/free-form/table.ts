@@ -1,11 +1,10 @@
 import type { Table, TableCell, TableRow } from 'mdast'
 import type { Claim, Marker } from '../../../model/plan.ts'
 import type { Draft } from '../../draft.ts'
-import { explicitId } from '../../identity.ts'
 import { mentionsIn } from '../../mentions.ts'
 import { kindIn, promises } from '../../sections.ts'
 import { readBox, readStatus } from '../../status.ts'
-import { bind, currentSection, marker, owningItem, placeOf, type Walk, warn } from './walk.ts'
+import { bind, currentSection, idIn, marker, owningItem, placeOf, type Walk, warn } from './walk.ts'
 import { isStruck, wordsOf } from './words.ts'
 
 const STATUS =
@@ -72,8 +71,8 @@ function walkRow(walk: Walk, row: TableRow, columns: Columns): void {
   if (!nameCell) return
   const idWords = cellWords(row.children[columns.id])
   const nameWords = cellWords(nameCell)
-  const own = explicitId(nameWords)
-  const id = explicitId(idWords)?.id ?? (/^\d{1,4}$/.test(idWords) ? idWords : null) ?? own?.id ?? null
+  const own = idIn(walk, nameWords)
+  const id = idIn(walk, idWords)?.id ?? (/^\d{1,4}$/.test(idWords) ? idWords : null) ?? own?.id ?? null
   const title = (own ? nameWords.slice(own.length) : nameWords).trim()
   if (title === '' && id === null) return
   const cell = row.children[columns.status]

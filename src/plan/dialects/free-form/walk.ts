@@ -1,8 +1,43 @@
 import type { Heading, Html, RootContent } from 'mdast'
-import type { Marker, PlanWarning, SourceText } from '../../../model/plan.ts'
+import type { Claim, Marker, Plan, PlanWarning, SourceText } from '../../../model/plan.ts'
 import { parseBinding } from '../../../text/binding.ts'
 import type { Draft } from '../../draft.ts'
+import { explicitId, type FoundId } from '../../identity.ts'
 import type { Meaning } from '../../sections.ts'
+
+/**
+ * Where a dialect of Markdown departs from free-form documents. Everything is optional: a dialect names
+ * only what it does in its own way, and the walk does the rest.
+ */
+export interface Ways {
+  /** Marks in boxes that mean something else here than elsewhere. */
+  readonly marks?: Readonly<Record<string, Claim>>
+  /** What is written for a claim where the document itself has no example yet. */
+  readonly boxes?: NonNullable<Plan['boxes']>
+  readonly words?: NonNullable<Plan['words']>
+  /** The id in front of an item's words; asked before the forms that count everywhere. */
+  readonly idOf?: (words: string) => FoundId | null
+  /** Words that only hold a place (`TXXX`) make no item. */
+  readonly isPlaceholder?: (words: string) => boolean
+  /** Headings that are items without any mark: `### Requirement: Name`. */
+  readonly headingItem?: (words: string) => HeadingItem | null
+  /** What a section is about, where its heading does not say so itself. */
+  readonly meaningOf?: (heading: string) => Meaning | null
+  /** The claim of plain bullets in a section that says it for all of them: "What works". */
+  readonly sectionClaim?: (heading: string) => Claim | null
+  /** Boxes inside fenced code are items. */
+  readonly fences?: boolean
+  /** Documents of this dialect that are history. */
+  readonly isFrozen?: (source: SourceText) => boolean
+  /** Settles what only the whole document tells: ids by place, parents by number. */
+  readonly settle?: (walk: Walk) => void
+}
+
+export interface HeadingItem {
+  readonly kind: 'deliverable' | 'criterion' | 'task'
+  readonly id: string | null
+  readonly title: string
+}
 
 /** One heading on the way down to where the walk stands. */
 export interface Section {
@@ -12,11 +47,16 @@ export interface Section {
   /** The item that the heading itself is, if it is one. */
   item: Draft | null
   readonly heading: Heading | null
+  /** A bold label: what a status line below says belongs to the heading above it. */
+  readonly label?: true
 }
 
 /** What the walk carries along. Local to one parse; nothing of it escapes. */
 export interface Walk {
   readonly source: SourceText
+  readonly ways: Ways
+  /** Value of the front matter, where there is one. */
+  frontMatter: string
   readonly drafts: Draft[]
   readonly warnings: PlanWarning[]
   /** Outermost first; the first stands for the document. */
@@ -38,6 +78,11 @@ export function owningItem(walk: Walk): Draft | null {
     if (item) return item
   }
   return null
+}
+
+/** The id in front of an item's words, in the dialect's forms first. */
+export function idIn(walk: Walk, words: string): FoundId | null {
+  return walk.ways.idOf?.(words) ?? explicitId(words)
 }
 
 export function warn(walk: Walk, line: number, message: string): void {
