@@ -7140,2066 +7140,6 @@ function runParallel (tasks, cb) {
 
 /***/ }),
 
-/***/ 9800:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-var __webpack_unused_export__;
-
-__webpack_unused_export__ = ({ value: true });
-exports.wT = __webpack_unused_export__ = void 0;
-const ed5 = __nccwpck_require__(6950);
-const ed2 = __nccwpck_require__(4488);
-const NSed3 = __nccwpck_require__(5699);
-var isS = ed5.isS;
-var isChar10 = ed5.isChar;
-var isNameStartChar = ed5.isNameStartChar;
-var isNameChar = ed5.isNameChar;
-var S_LIST = ed5.S_LIST;
-var NAME_RE = ed5.NAME_RE;
-var isChar11 = ed2.isChar;
-var isNCNameStartChar = NSed3.isNCNameStartChar;
-var isNCNameChar = NSed3.isNCNameChar;
-var NC_NAME_RE = NSed3.NC_NAME_RE;
-const XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
-const XMLNS_NAMESPACE = "http://www.w3.org/2000/xmlns/";
-const rootNS = {
-    // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-assignment
-    __proto__: null,
-    xml: XML_NAMESPACE,
-    xmlns: XMLNS_NAMESPACE,
-};
-const XML_ENTITIES = {
-    // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-assignment
-    __proto__: null,
-    amp: "&",
-    gt: ">",
-    lt: "<",
-    quot: "\"",
-    apos: "'",
-};
-// EOC: end-of-chunk
-const EOC = -1;
-const NL_LIKE = -2;
-const S_BEGIN = 0; // Initial state.
-const S_BEGIN_WHITESPACE = 1; // leading whitespace
-const S_DOCTYPE = 2; // <!DOCTYPE
-const S_DOCTYPE_QUOTE = 3; // <!DOCTYPE "//blah
-const S_DTD = 4; // <!DOCTYPE "//blah" [ ...
-const S_DTD_QUOTED = 5; // <!DOCTYPE "//blah" [ "foo
-const S_DTD_OPEN_WAKA = 6;
-const S_DTD_OPEN_WAKA_BANG = 7;
-const S_DTD_COMMENT = 8; // <!--
-const S_DTD_COMMENT_ENDING = 9; // <!-- blah -
-const S_DTD_COMMENT_ENDED = 10; // <!-- blah --
-const S_DTD_PI = 11; // <?
-const S_DTD_PI_ENDING = 12; // <?hi "there" ?
-const S_TEXT = 13; // general stuff
-const S_ENTITY = 14; // &amp and such
-const S_OPEN_WAKA = 15; // <
-const S_OPEN_WAKA_BANG = 16; // <!...
-const S_COMMENT = 17; // <!--
-const S_COMMENT_ENDING = 18; // <!-- blah -
-const S_COMMENT_ENDED = 19; // <!-- blah --
-const S_CDATA = 20; // <![CDATA[ something
-const S_CDATA_ENDING = 21; // ]
-const S_CDATA_ENDING_2 = 22; // ]]
-const S_PI_FIRST_CHAR = 23; // <?hi, first char
-const S_PI_REST = 24; // <?hi, rest of the name
-const S_PI_BODY = 25; // <?hi there
-const S_PI_ENDING = 26; // <?hi "there" ?
-const S_XML_DECL_NAME_START = 27; // <?xml
-const S_XML_DECL_NAME = 28; // <?xml foo
-const S_XML_DECL_EQ = 29; // <?xml foo=
-const S_XML_DECL_VALUE_START = 30; // <?xml foo=
-const S_XML_DECL_VALUE = 31; // <?xml foo="bar"
-const S_XML_DECL_SEPARATOR = 32; // <?xml foo="bar"
-const S_XML_DECL_ENDING = 33; // <?xml ... ?
-const S_OPEN_TAG = 34; // <strong
-const S_OPEN_TAG_SLASH = 35; // <strong /
-const S_ATTRIB = 36; // <a
-const S_ATTRIB_NAME = 37; // <a foo
-const S_ATTRIB_NAME_SAW_WHITE = 38; // <a foo _
-const S_ATTRIB_VALUE = 39; // <a foo=
-const S_ATTRIB_VALUE_QUOTED = 40; // <a foo="bar
-const S_ATTRIB_VALUE_CLOSED = 41; // <a foo="bar"
-const S_ATTRIB_VALUE_UNQUOTED = 42; // <a foo=bar
-const S_CLOSE_TAG = 43; // </a
-const S_CLOSE_TAG_SAW_WHITE = 44; // </a   >
-const TAB = 9;
-const NL = 0xA;
-const CR = 0xD;
-const SPACE = 0x20;
-const BANG = 0x21;
-const DQUOTE = 0x22;
-const AMP = 0x26;
-const SQUOTE = 0x27;
-const MINUS = 0x2D;
-const FORWARD_SLASH = 0x2F;
-const SEMICOLON = 0x3B;
-const LESS = 0x3C;
-const EQUAL = 0x3D;
-const GREATER = 0x3E;
-const QUESTION = 0x3F;
-const OPEN_BRACKET = 0x5B;
-const CLOSE_BRACKET = 0x5D;
-const NEL = 0x85;
-const LS = 0x2028; // Line Separator
-const isQuote = (c) => c === DQUOTE || c === SQUOTE;
-const QUOTES = [DQUOTE, SQUOTE];
-const DOCTYPE_TERMINATOR = [...QUOTES, OPEN_BRACKET, GREATER];
-const DTD_TERMINATOR = [...QUOTES, LESS, CLOSE_BRACKET];
-const XML_DECL_NAME_TERMINATOR = [EQUAL, QUESTION, ...S_LIST];
-const ATTRIB_VALUE_UNQUOTED_TERMINATOR = [...S_LIST, GREATER, AMP, LESS];
-function nsPairCheck(parser, prefix, uri) {
-    switch (prefix) {
-        case "xml":
-            if (uri !== XML_NAMESPACE) {
-                parser.fail(`xml prefix must be bound to ${XML_NAMESPACE}.`);
-            }
-            break;
-        case "xmlns":
-            if (uri !== XMLNS_NAMESPACE) {
-                parser.fail(`xmlns prefix must be bound to ${XMLNS_NAMESPACE}.`);
-            }
-            break;
-        default:
-    }
-    switch (uri) {
-        case XMLNS_NAMESPACE:
-            parser.fail(prefix === "" ?
-                `the default namespace may not be set to ${uri}.` :
-                `may not assign a prefix (even "xmlns") to the URI \
-${XMLNS_NAMESPACE}.`);
-            break;
-        case XML_NAMESPACE:
-            switch (prefix) {
-                case "xml":
-                    // Assinging the XML namespace to "xml" is fine.
-                    break;
-                case "":
-                    parser.fail(`the default namespace may not be set to ${uri}.`);
-                    break;
-                default:
-                    parser.fail("may not assign the xml namespace to another prefix.");
-            }
-            break;
-        default:
-    }
-}
-function nsMappingCheck(parser, mapping) {
-    for (const local of Object.keys(mapping)) {
-        nsPairCheck(parser, local, mapping[local]);
-    }
-}
-const isNCName = (name) => NC_NAME_RE.test(name);
-const isName = (name) => NAME_RE.test(name);
-const FORBIDDEN_START = 0;
-const FORBIDDEN_BRACKET = 1;
-const FORBIDDEN_BRACKET_BRACKET = 2;
-/**
- * The list of supported events.
- */
-__webpack_unused_export__ = [
-    "xmldecl",
-    "text",
-    "processinginstruction",
-    "doctype",
-    "comment",
-    "opentagstart",
-    "attribute",
-    "opentag",
-    "closetag",
-    "cdata",
-    "error",
-    "end",
-    "ready",
-];
-const EVENT_NAME_TO_HANDLER_NAME = {
-    xmldecl: "xmldeclHandler",
-    text: "textHandler",
-    processinginstruction: "piHandler",
-    doctype: "doctypeHandler",
-    comment: "commentHandler",
-    opentagstart: "openTagStartHandler",
-    attribute: "attributeHandler",
-    opentag: "openTagHandler",
-    closetag: "closeTagHandler",
-    cdata: "cdataHandler",
-    error: "errorHandler",
-    end: "endHandler",
-    ready: "readyHandler",
-};
-// eslint-disable-next-line @typescript-eslint/ban-types
-class SaxesParser {
-    /**
-     * @param opt The parser options.
-     */
-    constructor(opt) {
-        this.opt = opt !== null && opt !== void 0 ? opt : {};
-        this.fragmentOpt = !!this.opt.fragment;
-        const xmlnsOpt = this.xmlnsOpt = !!this.opt.xmlns;
-        this.trackPosition = this.opt.position !== false;
-        this.fileName = this.opt.fileName;
-        if (xmlnsOpt) {
-            // This is the function we use to perform name checks on PIs and entities.
-            // When namespaces are used, colons are not allowed in PI target names or
-            // entity names. So the check depends on whether namespaces are used. See:
-            //
-            // https://www.w3.org/XML/xml-names-19990114-errata.html
-            // NE08
-            //
-            this.nameStartCheck = isNCNameStartChar;
-            this.nameCheck = isNCNameChar;
-            this.isName = isNCName;
-            // eslint-disable-next-line @typescript-eslint/unbound-method
-            this.processAttribs = this.processAttribsNS;
-            // eslint-disable-next-line @typescript-eslint/unbound-method
-            this.pushAttrib = this.pushAttribNS;
-            // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-assignment
-            this.ns = Object.assign({ __proto__: null }, rootNS);
-            const additional = this.opt.additionalNamespaces;
-            if (additional != null) {
-                nsMappingCheck(this, additional);
-                Object.assign(this.ns, additional);
-            }
-        }
-        else {
-            this.nameStartCheck = isNameStartChar;
-            this.nameCheck = isNameChar;
-            this.isName = isName;
-            // eslint-disable-next-line @typescript-eslint/unbound-method
-            this.processAttribs = this.processAttribsPlain;
-            // eslint-disable-next-line @typescript-eslint/unbound-method
-            this.pushAttrib = this.pushAttribPlain;
-        }
-        //
-        // The order of the members in this table needs to correspond to the state
-        // numbers given to the states that correspond to the methods being recorded
-        // here.
-        //
-        this.stateTable = [
-            /* eslint-disable @typescript-eslint/unbound-method */
-            this.sBegin,
-            this.sBeginWhitespace,
-            this.sDoctype,
-            this.sDoctypeQuote,
-            this.sDTD,
-            this.sDTDQuoted,
-            this.sDTDOpenWaka,
-            this.sDTDOpenWakaBang,
-            this.sDTDComment,
-            this.sDTDCommentEnding,
-            this.sDTDCommentEnded,
-            this.sDTDPI,
-            this.sDTDPIEnding,
-            this.sText,
-            this.sEntity,
-            this.sOpenWaka,
-            this.sOpenWakaBang,
-            this.sComment,
-            this.sCommentEnding,
-            this.sCommentEnded,
-            this.sCData,
-            this.sCDataEnding,
-            this.sCDataEnding2,
-            this.sPIFirstChar,
-            this.sPIRest,
-            this.sPIBody,
-            this.sPIEnding,
-            this.sXMLDeclNameStart,
-            this.sXMLDeclName,
-            this.sXMLDeclEq,
-            this.sXMLDeclValueStart,
-            this.sXMLDeclValue,
-            this.sXMLDeclSeparator,
-            this.sXMLDeclEnding,
-            this.sOpenTag,
-            this.sOpenTagSlash,
-            this.sAttrib,
-            this.sAttribName,
-            this.sAttribNameSawWhite,
-            this.sAttribValue,
-            this.sAttribValueQuoted,
-            this.sAttribValueClosed,
-            this.sAttribValueUnquoted,
-            this.sCloseTag,
-            this.sCloseTagSawWhite,
-            /* eslint-enable @typescript-eslint/unbound-method */
-        ];
-        this._init();
-    }
-    /**
-     * Indicates whether or not the parser is closed. If ``true``, wait for
-     * the ``ready`` event to write again.
-     */
-    get closed() {
-        return this._closed;
-    }
-    _init() {
-        var _a;
-        this.openWakaBang = "";
-        this.text = "";
-        this.name = "";
-        this.piTarget = "";
-        this.entity = "";
-        this.q = null;
-        this.tags = [];
-        this.tag = null;
-        this.topNS = null;
-        this.chunk = "";
-        this.chunkPosition = 0;
-        this.i = 0;
-        this.prevI = 0;
-        this.carriedFromPrevious = undefined;
-        this.forbiddenState = FORBIDDEN_START;
-        this.attribList = [];
-        // The logic is organized so as to minimize the need to check
-        // this.opt.fragment while parsing.
-        const { fragmentOpt } = this;
-        this.state = fragmentOpt ? S_TEXT : S_BEGIN;
-        // We want these to be all true if we are dealing with a fragment.
-        this.reportedTextBeforeRoot = this.reportedTextAfterRoot = this.closedRoot =
-            this.sawRoot = fragmentOpt;
-        // An XML declaration is intially possible only when parsing whole
-        // documents.
-        this.xmlDeclPossible = !fragmentOpt;
-        this.xmlDeclExpects = ["version"];
-        this.entityReturnState = undefined;
-        let { defaultXMLVersion } = this.opt;
-        if (defaultXMLVersion === undefined) {
-            if (this.opt.forceXMLVersion === true) {
-                throw new Error("forceXMLVersion set but defaultXMLVersion is not set");
-            }
-            defaultXMLVersion = "1.0";
-        }
-        this.setXMLVersion(defaultXMLVersion);
-        this.positionAtNewLine = 0;
-        this.doctype = false;
-        this._closed = false;
-        this.xmlDecl = {
-            version: undefined,
-            encoding: undefined,
-            standalone: undefined,
-        };
-        this.line = 1;
-        this.column = 0;
-        this.ENTITIES = Object.create(XML_ENTITIES);
-        (_a = this.readyHandler) === null || _a === void 0 ? void 0 : _a.call(this);
-    }
-    /**
-     * The stream position the parser is currently looking at. This field is
-     * zero-based.
-     *
-     * This field is not based on counting Unicode characters but is to be
-     * interpreted as a plain index into a JavaScript string.
-     */
-    get position() {
-        return this.chunkPosition + this.i;
-    }
-    /**
-     * The column number of the next character to be read by the parser.  *
-     * This field is zero-based. (The first column in a line is 0.)
-     *
-     * This field reports the index at which the next character would be in the
-     * line if the line were represented as a JavaScript string.  Note that this
-     * *can* be different to a count based on the number of *Unicode characters*
-     * due to how JavaScript handles astral plane characters.
-     *
-     * See [[column]] for a number that corresponds to a count of Unicode
-     * characters.
-     */
-    get columnIndex() {
-        return this.position - this.positionAtNewLine;
-    }
-    /**
-     * Set an event listener on an event. The parser supports one handler per
-     * event type. If you try to set an event handler over an existing handler,
-     * the old handler is silently overwritten.
-     *
-     * @param name The event to listen to.
-     *
-     * @param handler The handler to set.
-     */
-    on(name, handler) {
-        // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-member-access
-        this[EVENT_NAME_TO_HANDLER_NAME[name]] = handler;
-    }
-    /**
-     * Unset an event handler.
-     *
-     * @parma name The event to stop listening to.
-     */
-    off(name) {
-        // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-member-access
-        this[EVENT_NAME_TO_HANDLER_NAME[name]] = undefined;
-    }
-    /**
-     * Make an error object. The error object will have a message that contains
-     * the ``fileName`` option passed at the creation of the parser. If position
-     * tracking was turned on, it will also have line and column number
-     * information.
-     *
-     * @param message The message describing the error to report.
-     *
-     * @returns An error object with a properly formatted message.
-     */
-    makeError(message) {
-        var _a;
-        let msg = (_a = this.fileName) !== null && _a !== void 0 ? _a : "";
-        if (this.trackPosition) {
-            if (msg.length > 0) {
-                msg += ":";
-            }
-            msg += `${this.line}:${this.column}`;
-        }
-        if (msg.length > 0) {
-            msg += ": ";
-        }
-        return new Error(msg + message);
-    }
-    /**
-     * Report a parsing error. This method is made public so that client code may
-     * check for issues that are outside the scope of this project and can report
-     * errors.
-     *
-     * @param message The error to report.
-     *
-     * @returns this
-     */
-    fail(message) {
-        const err = this.makeError(message);
-        const handler = this.errorHandler;
-        if (handler === undefined) {
-            throw err;
-        }
-        else {
-            handler(err);
-        }
-        return this;
-    }
-    /**
-     * Write a XML data to the parser.
-     *
-     * @param chunk The XML data to write.
-     *
-     * @returns this
-     */
-    // We do need object for the type here. Yes, it often causes problems
-    // but not in this case.
-    write(chunk) {
-        if (this.closed) {
-            return this.fail("cannot write after close; assign an onready handler.");
-        }
-        let end = false;
-        if (chunk === null) {
-            // We cannot return immediately because carriedFromPrevious may need
-            // processing.
-            end = true;
-            chunk = "";
-        }
-        else if (typeof chunk === "object") {
-            chunk = chunk.toString();
-        }
-        // We checked if performing a pre-decomposition of the string into an array
-        // of single complete characters (``Array.from(chunk)``) would be faster
-        // than the current repeated calls to ``charCodeAt``. As of August 2018, it
-        // isn't. (There may be Node-specific code that would perform faster than
-        // ``Array.from`` but don't want to be dependent on Node.)
-        if (this.carriedFromPrevious !== undefined) {
-            // The previous chunk had char we must carry over.
-            chunk = `${this.carriedFromPrevious}${chunk}`;
-            this.carriedFromPrevious = undefined;
-        }
-        let limit = chunk.length;
-        const lastCode = chunk.charCodeAt(limit - 1);
-        if (!end &&
-            // A trailing CR or surrogate must be carried over to the next
-            // chunk.
-            (lastCode === CR || (lastCode >= 0xD800 && lastCode <= 0xDBFF))) {
-            // The chunk ends with a character that must be carried over. We cannot
-            // know how to handle it until we get the next chunk or the end of the
-            // stream. So save it for later.
-            this.carriedFromPrevious = chunk[limit - 1];
-            limit--;
-            chunk = chunk.slice(0, limit);
-        }
-        const { stateTable } = this;
-        this.chunk = chunk;
-        this.i = 0;
-        while (this.i < limit) {
-            // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-argument
-            stateTable[this.state].call(this);
-        }
-        this.chunkPosition += limit;
-        return end ? this.end() : this;
-    }
-    /**
-     * Close the current stream. Perform final well-formedness checks and reset
-     * the parser tstate.
-     *
-     * @returns this
-     */
-    close() {
-        return this.write(null);
-    }
-    /**
-     * Get a single code point out of the current chunk. This updates the current
-     * position if we do position tracking.
-     *
-     * This is the algorithm to use for XML 1.0.
-     *
-     * @returns The character read.
-     */
-    getCode10() {
-        const { chunk, i } = this;
-        this.prevI = i;
-        // Yes, we do this instead of doing this.i++. Doing it this way, we do not
-        // read this.i again, which is a bit faster.
-        this.i = i + 1;
-        if (i >= chunk.length) {
-            return EOC;
-        }
-        // Using charCodeAt and handling the surrogates ourselves is faster
-        // than using codePointAt.
-        const code = chunk.charCodeAt(i);
-        this.column++;
-        if (code < 0xD800) {
-            if (code >= SPACE || code === TAB) {
-                return code;
-            }
-            switch (code) {
-                case NL:
-                    this.line++;
-                    this.column = 0;
-                    this.positionAtNewLine = this.position;
-                    return NL;
-                case CR:
-                    // We may get NaN if we read past the end of the chunk, which is fine.
-                    if (chunk.charCodeAt(i + 1) === NL) {
-                        // A \r\n sequence is converted to \n so we have to skip over the
-                        // next character. We already know it has a size of 1 so ++ is fine
-                        // here.
-                        this.i = i + 2;
-                    }
-                    // Otherwise, a \r is just converted to \n, so we don't have to skip
-                    // ahead.
-                    // In either case, \r becomes \n.
-                    this.line++;
-                    this.column = 0;
-                    this.positionAtNewLine = this.position;
-                    return NL_LIKE;
-                default:
-                    // If we get here, then code < SPACE and it is not NL CR or TAB.
-                    this.fail("disallowed character.");
-                    return code;
-            }
-        }
-        if (code > 0xDBFF) {
-            // This is a specialized version of isChar10 that takes into account
-            // that in this context code > 0xDBFF and code <= 0xFFFF. So it does not
-            // test cases that don't need testing.
-            if (!(code >= 0xE000 && code <= 0xFFFD)) {
-                this.fail("disallowed character.");
-            }
-            return code;
-        }
-        const final = 0x10000 + ((code - 0xD800) * 0x400) +
-            (chunk.charCodeAt(i + 1) - 0xDC00);
-        this.i = i + 2;
-        // This is a specialized version of isChar10 that takes into account that in
-        // this context necessarily final >= 0x10000.
-        if (final > 0x10FFFF) {
-            this.fail("disallowed character.");
-        }
-        return final;
-    }
-    /**
-     * Get a single code point out of the current chunk. This updates the current
-     * position if we do position tracking.
-     *
-     * This is the algorithm to use for XML 1.1.
-     *
-     * @returns {number} The character read.
-     */
-    getCode11() {
-        const { chunk, i } = this;
-        this.prevI = i;
-        // Yes, we do this instead of doing this.i++. Doing it this way, we do not
-        // read this.i again, which is a bit faster.
-        this.i = i + 1;
-        if (i >= chunk.length) {
-            return EOC;
-        }
-        // Using charCodeAt and handling the surrogates ourselves is faster
-        // than using codePointAt.
-        const code = chunk.charCodeAt(i);
-        this.column++;
-        if (code < 0xD800) {
-            if ((code > 0x1F && code < 0x7F) || (code > 0x9F && code !== LS) ||
-                code === TAB) {
-                return code;
-            }
-            switch (code) {
-                case NL: // 0xA
-                    this.line++;
-                    this.column = 0;
-                    this.positionAtNewLine = this.position;
-                    return NL;
-                case CR: { // 0xD
-                    // We may get NaN if we read past the end of the chunk, which is
-                    // fine.
-                    const next = chunk.charCodeAt(i + 1);
-                    if (next === NL || next === NEL) {
-                        // A CR NL or CR NEL sequence is converted to NL so we have to skip
-                        // over the next character. We already know it has a size of 1.
-                        this.i = i + 2;
-                    }
-                    // Otherwise, a CR is just converted to NL, no skip.
-                }
-                /* yes, fall through */
-                case NEL: // 0x85
-                case LS: // Ox2028
-                    this.line++;
-                    this.column = 0;
-                    this.positionAtNewLine = this.position;
-                    return NL_LIKE;
-                default:
-                    this.fail("disallowed character.");
-                    return code;
-            }
-        }
-        if (code > 0xDBFF) {
-            // This is a specialized version of isCharAndNotRestricted that takes into
-            // account that in this context code > 0xDBFF and code <= 0xFFFF. So it
-            // does not test cases that don't need testing.
-            if (!(code >= 0xE000 && code <= 0xFFFD)) {
-                this.fail("disallowed character.");
-            }
-            return code;
-        }
-        const final = 0x10000 + ((code - 0xD800) * 0x400) +
-            (chunk.charCodeAt(i + 1) - 0xDC00);
-        this.i = i + 2;
-        // This is a specialized version of isCharAndNotRestricted that takes into
-        // account that in this context necessarily final >= 0x10000.
-        if (final > 0x10FFFF) {
-            this.fail("disallowed character.");
-        }
-        return final;
-    }
-    /**
-     * Like ``getCode`` but with the return value normalized so that ``NL`` is
-     * returned for ``NL_LIKE``.
-     */
-    getCodeNorm() {
-        const c = this.getCode();
-        return c === NL_LIKE ? NL : c;
-    }
-    unget() {
-        this.i = this.prevI;
-        this.column--;
-    }
-    /**
-     * Capture characters into a buffer until encountering one of a set of
-     * characters.
-     *
-     * @param chars An array of codepoints. Encountering a character in the array
-     * ends the capture. (``chars`` may safely contain ``NL``.)
-     *
-     * @return The character code that made the capture end, or ``EOC`` if we hit
-     * the end of the chunk. The return value cannot be NL_LIKE: NL is returned
-     * instead.
-     */
-    captureTo(chars) {
-        let { i: start } = this;
-        const { chunk } = this;
-        // eslint-disable-next-line no-constant-condition
-        while (true) {
-            const c = this.getCode();
-            const isNLLike = c === NL_LIKE;
-            const final = isNLLike ? NL : c;
-            if (final === EOC || chars.includes(final)) {
-                this.text += chunk.slice(start, this.prevI);
-                return final;
-            }
-            if (isNLLike) {
-                this.text += `${chunk.slice(start, this.prevI)}\n`;
-                start = this.i;
-            }
-        }
-    }
-    /**
-     * Capture characters into a buffer until encountering a character.
-     *
-     * @param char The codepoint that ends the capture. **NOTE ``char`` MAY NOT
-     * CONTAIN ``NL``.** Passing ``NL`` will result in buggy behavior.
-     *
-     * @return ``true`` if we ran into the character. Otherwise, we ran into the
-     * end of the current chunk.
-     */
-    captureToChar(char) {
-        let { i: start } = this;
-        const { chunk } = this;
-        // eslint-disable-next-line no-constant-condition
-        while (true) {
-            let c = this.getCode();
-            switch (c) {
-                case NL_LIKE:
-                    this.text += `${chunk.slice(start, this.prevI)}\n`;
-                    start = this.i;
-                    c = NL;
-                    break;
-                case EOC:
-                    this.text += chunk.slice(start);
-                    return false;
-                default:
-            }
-            if (c === char) {
-                this.text += chunk.slice(start, this.prevI);
-                return true;
-            }
-        }
-    }
-    /**
-     * Capture characters that satisfy ``isNameChar`` into the ``name`` field of
-     * this parser.
-     *
-     * @return The character code that made the test fail, or ``EOC`` if we hit
-     * the end of the chunk. The return value cannot be NL_LIKE: NL is returned
-     * instead.
-     */
-    captureNameChars() {
-        const { chunk, i: start } = this;
-        // eslint-disable-next-line no-constant-condition
-        while (true) {
-            const c = this.getCode();
-            if (c === EOC) {
-                this.name += chunk.slice(start);
-                return EOC;
-            }
-            // NL is not a name char so we don't have to test specifically for it.
-            if (!isNameChar(c)) {
-                this.name += chunk.slice(start, this.prevI);
-                return c === NL_LIKE ? NL : c;
-            }
-        }
-    }
-    /**
-     * Skip white spaces.
-     *
-     * @return The character that ended the skip, or ``EOC`` if we hit
-     * the end of the chunk. The return value cannot be NL_LIKE: NL is returned
-     * instead.
-     */
-    skipSpaces() {
-        // eslint-disable-next-line no-constant-condition
-        while (true) {
-            const c = this.getCodeNorm();
-            if (c === EOC || !isS(c)) {
-                return c;
-            }
-        }
-    }
-    setXMLVersion(version) {
-        this.currentXMLVersion = version;
-        /*  eslint-disable @typescript-eslint/unbound-method */
-        if (version === "1.0") {
-            this.isChar = isChar10;
-            this.getCode = this.getCode10;
-        }
-        else {
-            this.isChar = isChar11;
-            this.getCode = this.getCode11;
-        }
-        /* eslint-enable @typescript-eslint/unbound-method */
-    }
-    // STATE ENGINE METHODS
-    // This needs to be a state separate from S_BEGIN_WHITESPACE because we want
-    // to be sure never to come back to this state later.
-    sBegin() {
-        // We are essentially peeking at the first character of the chunk. Since
-        // S_BEGIN can be in effect only when we start working on the first chunk,
-        // the index at which we must look is necessarily 0. Note also that the
-        // following test does not depend on decoding surrogates.
-        // If the initial character is 0xFEFF, ignore it.
-        if (this.chunk.charCodeAt(0) === 0xFEFF) {
-            this.i++;
-            this.column++;
-        }
-        this.state = S_BEGIN_WHITESPACE;
-    }
-    sBeginWhitespace() {
-        // We need to know whether we've encountered spaces or not because as soon
-        // as we run into a space, an XML declaration is no longer possible. Rather
-        // than slow down skipSpaces even in places where we don't care whether it
-        // skipped anything or not, we check whether prevI is equal to the value of
-        // i from before we skip spaces.
-        const iBefore = this.i;
-        const c = this.skipSpaces();
-        if (this.prevI !== iBefore) {
-            this.xmlDeclPossible = false;
-        }
-        switch (c) {
-            case LESS:
-                this.state = S_OPEN_WAKA;
-                // We could naively call closeText but in this state, it is not normal
-                // to have text be filled with any data.
-                if (this.text.length !== 0) {
-                    throw new Error("no-empty text at start");
-                }
-                break;
-            case EOC:
-                break;
-            default:
-                this.unget();
-                this.state = S_TEXT;
-                this.xmlDeclPossible = false;
-        }
-    }
-    sDoctype() {
-        var _a;
-        const c = this.captureTo(DOCTYPE_TERMINATOR);
-        switch (c) {
-            case GREATER: {
-                (_a = this.doctypeHandler) === null || _a === void 0 ? void 0 : _a.call(this, this.text);
-                this.text = "";
-                this.state = S_TEXT;
-                this.doctype = true; // just remember that we saw it.
-                break;
-            }
-            case EOC:
-                break;
-            default:
-                this.text += String.fromCodePoint(c);
-                if (c === OPEN_BRACKET) {
-                    this.state = S_DTD;
-                }
-                else if (isQuote(c)) {
-                    this.state = S_DOCTYPE_QUOTE;
-                    this.q = c;
-                }
-        }
-    }
-    sDoctypeQuote() {
-        const q = this.q;
-        if (this.captureToChar(q)) {
-            this.text += String.fromCodePoint(q);
-            this.q = null;
-            this.state = S_DOCTYPE;
-        }
-    }
-    sDTD() {
-        const c = this.captureTo(DTD_TERMINATOR);
-        if (c === EOC) {
-            return;
-        }
-        this.text += String.fromCodePoint(c);
-        if (c === CLOSE_BRACKET) {
-            this.state = S_DOCTYPE;
-        }
-        else if (c === LESS) {
-            this.state = S_DTD_OPEN_WAKA;
-        }
-        else if (isQuote(c)) {
-            this.state = S_DTD_QUOTED;
-            this.q = c;
-        }
-    }
-    sDTDQuoted() {
-        const q = this.q;
-        if (this.captureToChar(q)) {
-            this.text += String.fromCodePoint(q);
-            this.state = S_DTD;
-            this.q = null;
-        }
-    }
-    sDTDOpenWaka() {
-        const c = this.getCodeNorm();
-        this.text += String.fromCodePoint(c);
-        switch (c) {
-            case BANG:
-                this.state = S_DTD_OPEN_WAKA_BANG;
-                this.openWakaBang = "";
-                break;
-            case QUESTION:
-                this.state = S_DTD_PI;
-                break;
-            default:
-                this.state = S_DTD;
-        }
-    }
-    sDTDOpenWakaBang() {
-        const char = String.fromCodePoint(this.getCodeNorm());
-        const owb = this.openWakaBang += char;
-        this.text += char;
-        if (owb !== "-") {
-            this.state = owb === "--" ? S_DTD_COMMENT : S_DTD;
-            this.openWakaBang = "";
-        }
-    }
-    sDTDComment() {
-        if (this.captureToChar(MINUS)) {
-            this.text += "-";
-            this.state = S_DTD_COMMENT_ENDING;
-        }
-    }
-    sDTDCommentEnding() {
-        const c = this.getCodeNorm();
-        this.text += String.fromCodePoint(c);
-        this.state = c === MINUS ? S_DTD_COMMENT_ENDED : S_DTD_COMMENT;
-    }
-    sDTDCommentEnded() {
-        const c = this.getCodeNorm();
-        this.text += String.fromCodePoint(c);
-        if (c === GREATER) {
-            this.state = S_DTD;
-        }
-        else {
-            this.fail("malformed comment.");
-            // <!-- blah -- bloo --> will be recorded as
-            // a comment of " blah -- bloo "
-            this.state = S_DTD_COMMENT;
-        }
-    }
-    sDTDPI() {
-        if (this.captureToChar(QUESTION)) {
-            this.text += "?";
-            this.state = S_DTD_PI_ENDING;
-        }
-    }
-    sDTDPIEnding() {
-        const c = this.getCodeNorm();
-        this.text += String.fromCodePoint(c);
-        if (c === GREATER) {
-            this.state = S_DTD;
-        }
-    }
-    sText() {
-        //
-        // We did try a version of saxes where the S_TEXT state was split in two
-        // states: one for text inside the root element, and one for text
-        // outside. This was avoiding having to test this.tags.length to decide
-        // what implementation to actually use.
-        //
-        // Peformance testing on gigabyte-size files did not show any advantage to
-        // using the two states solution instead of the current one. Conversely, it
-        // made the code a bit more complicated elsewhere. For instance, a comment
-        // can appear before the root element so when a comment ended it was
-        // necessary to determine whether to return to the S_TEXT state or to the
-        // new text-outside-root state.
-        //
-        if (this.tags.length !== 0) {
-            this.handleTextInRoot();
-        }
-        else {
-            this.handleTextOutsideRoot();
-        }
-    }
-    sEntity() {
-        // This is essentially a specialized version of captureToChar(SEMICOLON...)
-        let { i: start } = this;
-        const { chunk } = this;
-        // eslint-disable-next-line no-labels, no-restricted-syntax
-        loop: 
-        // eslint-disable-next-line no-constant-condition
-        while (true) {
-            switch (this.getCode()) {
-                case NL_LIKE:
-                    this.entity += `${chunk.slice(start, this.prevI)}\n`;
-                    start = this.i;
-                    break;
-                case SEMICOLON: {
-                    const { entityReturnState } = this;
-                    const entity = this.entity + chunk.slice(start, this.prevI);
-                    this.state = entityReturnState;
-                    let parsed;
-                    if (entity === "") {
-                        this.fail("empty entity name.");
-                        parsed = "&;";
-                    }
-                    else {
-                        parsed = this.parseEntity(entity);
-                        this.entity = "";
-                    }
-                    if (entityReturnState !== S_TEXT || this.textHandler !== undefined) {
-                        this.text += parsed;
-                    }
-                    // eslint-disable-next-line no-labels
-                    break loop;
-                }
-                case EOC:
-                    this.entity += chunk.slice(start);
-                    // eslint-disable-next-line no-labels
-                    break loop;
-                default:
-            }
-        }
-    }
-    sOpenWaka() {
-        // Reminder: a state handler is called with at least one character
-        // available in the current chunk. So the first call to get code inside of
-        // a state handler cannot return ``EOC``. That's why we don't test
-        // for it.
-        const c = this.getCode();
-        // either a /, ?, !, or text is coming next.
-        if (isNameStartChar(c)) {
-            this.state = S_OPEN_TAG;
-            this.unget();
-            this.xmlDeclPossible = false;
-        }
-        else {
-            switch (c) {
-                case FORWARD_SLASH:
-                    this.state = S_CLOSE_TAG;
-                    this.xmlDeclPossible = false;
-                    break;
-                case BANG:
-                    this.state = S_OPEN_WAKA_BANG;
-                    this.openWakaBang = "";
-                    this.xmlDeclPossible = false;
-                    break;
-                case QUESTION:
-                    this.state = S_PI_FIRST_CHAR;
-                    break;
-                default:
-                    this.fail("disallowed character in tag name");
-                    this.state = S_TEXT;
-                    this.xmlDeclPossible = false;
-            }
-        }
-    }
-    sOpenWakaBang() {
-        this.openWakaBang += String.fromCodePoint(this.getCodeNorm());
-        switch (this.openWakaBang) {
-            case "[CDATA[":
-                if (!this.sawRoot && !this.reportedTextBeforeRoot) {
-                    this.fail("text data outside of root node.");
-                    this.reportedTextBeforeRoot = true;
-                }
-                if (this.closedRoot && !this.reportedTextAfterRoot) {
-                    this.fail("text data outside of root node.");
-                    this.reportedTextAfterRoot = true;
-                }
-                this.state = S_CDATA;
-                this.openWakaBang = "";
-                break;
-            case "--":
-                this.state = S_COMMENT;
-                this.openWakaBang = "";
-                break;
-            case "DOCTYPE":
-                this.state = S_DOCTYPE;
-                if (this.doctype || this.sawRoot) {
-                    this.fail("inappropriately located doctype declaration.");
-                }
-                this.openWakaBang = "";
-                break;
-            default:
-                // 7 happens to be the maximum length of the string that can possibly
-                // match one of the cases above.
-                if (this.openWakaBang.length >= 7) {
-                    this.fail("incorrect syntax.");
-                }
-        }
-    }
-    sComment() {
-        if (this.captureToChar(MINUS)) {
-            this.state = S_COMMENT_ENDING;
-        }
-    }
-    sCommentEnding() {
-        var _a;
-        const c = this.getCodeNorm();
-        if (c === MINUS) {
-            this.state = S_COMMENT_ENDED;
-            (_a = this.commentHandler) === null || _a === void 0 ? void 0 : _a.call(this, this.text);
-            this.text = "";
-        }
-        else {
-            this.text += `-${String.fromCodePoint(c)}`;
-            this.state = S_COMMENT;
-        }
-    }
-    sCommentEnded() {
-        const c = this.getCodeNorm();
-        if (c !== GREATER) {
-            this.fail("malformed comment.");
-            // <!-- blah -- bloo --> will be recorded as
-            // a comment of " blah -- bloo "
-            this.text += `--${String.fromCodePoint(c)}`;
-            this.state = S_COMMENT;
-        }
-        else {
-            this.state = S_TEXT;
-        }
-    }
-    sCData() {
-        if (this.captureToChar(CLOSE_BRACKET)) {
-            this.state = S_CDATA_ENDING;
-        }
-    }
-    sCDataEnding() {
-        const c = this.getCodeNorm();
-        if (c === CLOSE_BRACKET) {
-            this.state = S_CDATA_ENDING_2;
-        }
-        else {
-            this.text += `]${String.fromCodePoint(c)}`;
-            this.state = S_CDATA;
-        }
-    }
-    sCDataEnding2() {
-        var _a;
-        const c = this.getCodeNorm();
-        switch (c) {
-            case GREATER: {
-                (_a = this.cdataHandler) === null || _a === void 0 ? void 0 : _a.call(this, this.text);
-                this.text = "";
-                this.state = S_TEXT;
-                break;
-            }
-            case CLOSE_BRACKET:
-                this.text += "]";
-                break;
-            default:
-                this.text += `]]${String.fromCodePoint(c)}`;
-                this.state = S_CDATA;
-        }
-    }
-    // We need this separate state to check the first character fo the pi target
-    // with this.nameStartCheck which allows less characters than this.nameCheck.
-    sPIFirstChar() {
-        const c = this.getCodeNorm();
-        // This is first because in the case where the file is well-formed this is
-        // the branch taken. We optimize for well-formedness.
-        if (this.nameStartCheck(c)) {
-            this.piTarget += String.fromCodePoint(c);
-            this.state = S_PI_REST;
-        }
-        else if (c === QUESTION || isS(c)) {
-            this.fail("processing instruction without a target.");
-            this.state = c === QUESTION ? S_PI_ENDING : S_PI_BODY;
-        }
-        else {
-            this.fail("disallowed character in processing instruction name.");
-            this.piTarget += String.fromCodePoint(c);
-            this.state = S_PI_REST;
-        }
-    }
-    sPIRest() {
-        // Capture characters into a piTarget while ``this.nameCheck`` run on the
-        // character read returns true.
-        const { chunk, i: start } = this;
-        // eslint-disable-next-line no-constant-condition
-        while (true) {
-            const c = this.getCodeNorm();
-            if (c === EOC) {
-                this.piTarget += chunk.slice(start);
-                return;
-            }
-            // NL cannot satisfy this.nameCheck so we don't have to test specifically
-            // for it.
-            if (!this.nameCheck(c)) {
-                this.piTarget += chunk.slice(start, this.prevI);
-                const isQuestion = c === QUESTION;
-                if (isQuestion || isS(c)) {
-                    if (this.piTarget === "xml") {
-                        if (!this.xmlDeclPossible) {
-                            this.fail("an XML declaration must be at the start of the document.");
-                        }
-                        this.state = isQuestion ? S_XML_DECL_ENDING : S_XML_DECL_NAME_START;
-                    }
-                    else {
-                        this.state = isQuestion ? S_PI_ENDING : S_PI_BODY;
-                    }
-                }
-                else {
-                    this.fail("disallowed character in processing instruction name.");
-                    this.piTarget += String.fromCodePoint(c);
-                }
-                break;
-            }
-        }
-    }
-    sPIBody() {
-        if (this.text.length === 0) {
-            const c = this.getCodeNorm();
-            if (c === QUESTION) {
-                this.state = S_PI_ENDING;
-            }
-            else if (!isS(c)) {
-                this.text = String.fromCodePoint(c);
-            }
-        }
-        // The question mark character is not valid inside any of the XML
-        // declaration name/value pairs.
-        else if (this.captureToChar(QUESTION)) {
-            this.state = S_PI_ENDING;
-        }
-    }
-    sPIEnding() {
-        var _a;
-        const c = this.getCodeNorm();
-        if (c === GREATER) {
-            const { piTarget } = this;
-            if (piTarget.toLowerCase() === "xml") {
-                this.fail("the XML declaration must appear at the start of the document.");
-            }
-            (_a = this.piHandler) === null || _a === void 0 ? void 0 : _a.call(this, {
-                target: piTarget,
-                body: this.text,
-            });
-            this.piTarget = this.text = "";
-            this.state = S_TEXT;
-        }
-        else if (c === QUESTION) {
-            // We ran into ?? as part of a processing instruction. We initially took
-            // the first ? as a sign that the PI was ending, but it is not. So we have
-            // to add it to the body but we take the new ? as a sign that the PI is
-            // ending.
-            this.text += "?";
-        }
-        else {
-            this.text += `?${String.fromCodePoint(c)}`;
-            this.state = S_PI_BODY;
-        }
-        this.xmlDeclPossible = false;
-    }
-    sXMLDeclNameStart() {
-        const c = this.skipSpaces();
-        // The question mark character is not valid inside any of the XML
-        // declaration name/value pairs.
-        if (c === QUESTION) {
-            // It is valid to go to S_XML_DECL_ENDING from this state.
-            this.state = S_XML_DECL_ENDING;
-            return;
-        }
-        if (c !== EOC) {
-            this.state = S_XML_DECL_NAME;
-            this.name = String.fromCodePoint(c);
-        }
-    }
-    sXMLDeclName() {
-        const c = this.captureTo(XML_DECL_NAME_TERMINATOR);
-        // The question mark character is not valid inside any of the XML
-        // declaration name/value pairs.
-        if (c === QUESTION) {
-            this.state = S_XML_DECL_ENDING;
-            this.name += this.text;
-            this.text = "";
-            this.fail("XML declaration is incomplete.");
-            return;
-        }
-        if (!(isS(c) || c === EQUAL)) {
-            return;
-        }
-        this.name += this.text;
-        this.text = "";
-        if (!this.xmlDeclExpects.includes(this.name)) {
-            switch (this.name.length) {
-                case 0:
-                    this.fail("did not expect any more name/value pairs.");
-                    break;
-                case 1:
-                    this.fail(`expected the name ${this.xmlDeclExpects[0]}.`);
-                    break;
-                default:
-                    this.fail(`expected one of ${this.xmlDeclExpects.join(", ")}`);
-            }
-        }
-        this.state = c === EQUAL ? S_XML_DECL_VALUE_START : S_XML_DECL_EQ;
-    }
-    sXMLDeclEq() {
-        const c = this.getCodeNorm();
-        // The question mark character is not valid inside any of the XML
-        // declaration name/value pairs.
-        if (c === QUESTION) {
-            this.state = S_XML_DECL_ENDING;
-            this.fail("XML declaration is incomplete.");
-            return;
-        }
-        if (isS(c)) {
-            return;
-        }
-        if (c !== EQUAL) {
-            this.fail("value required.");
-        }
-        this.state = S_XML_DECL_VALUE_START;
-    }
-    sXMLDeclValueStart() {
-        const c = this.getCodeNorm();
-        // The question mark character is not valid inside any of the XML
-        // declaration name/value pairs.
-        if (c === QUESTION) {
-            this.state = S_XML_DECL_ENDING;
-            this.fail("XML declaration is incomplete.");
-            return;
-        }
-        if (isS(c)) {
-            return;
-        }
-        if (!isQuote(c)) {
-            this.fail("value must be quoted.");
-            this.q = SPACE;
-        }
-        else {
-            this.q = c;
-        }
-        this.state = S_XML_DECL_VALUE;
-    }
-    sXMLDeclValue() {
-        const c = this.captureTo([this.q, QUESTION]);
-        // The question mark character is not valid inside any of the XML
-        // declaration name/value pairs.
-        if (c === QUESTION) {
-            this.state = S_XML_DECL_ENDING;
-            this.text = "";
-            this.fail("XML declaration is incomplete.");
-            return;
-        }
-        if (c === EOC) {
-            return;
-        }
-        const value = this.text;
-        this.text = "";
-        switch (this.name) {
-            case "version": {
-                this.xmlDeclExpects = ["encoding", "standalone"];
-                const version = value;
-                this.xmlDecl.version = version;
-                // This is the test specified by XML 1.0 but it is fine for XML 1.1.
-                if (!/^1\.[0-9]+$/.test(version)) {
-                    this.fail("version number must match /^1\\.[0-9]+$/.");
-                }
-                // When forceXMLVersion is set, the XML declaration is ignored.
-                else if (!this.opt.forceXMLVersion) {
-                    this.setXMLVersion(version);
-                }
-                break;
-            }
-            case "encoding":
-                if (!/^[A-Za-z][A-Za-z0-9._-]*$/.test(value)) {
-                    this.fail("encoding value must match \
-/^[A-Za-z0-9][A-Za-z0-9._-]*$/.");
-                }
-                this.xmlDeclExpects = ["standalone"];
-                this.xmlDecl.encoding = value;
-                break;
-            case "standalone":
-                if (value !== "yes" && value !== "no") {
-                    this.fail("standalone value must match \"yes\" or \"no\".");
-                }
-                this.xmlDeclExpects = [];
-                this.xmlDecl.standalone = value;
-                break;
-            default:
-            // We don't need to raise an error here since we've already raised one
-            // when checking what name was expected.
-        }
-        this.name = "";
-        this.state = S_XML_DECL_SEPARATOR;
-    }
-    sXMLDeclSeparator() {
-        const c = this.getCodeNorm();
-        // The question mark character is not valid inside any of the XML
-        // declaration name/value pairs.
-        if (c === QUESTION) {
-            // It is valid to go to S_XML_DECL_ENDING from this state.
-            this.state = S_XML_DECL_ENDING;
-            return;
-        }
-        if (!isS(c)) {
-            this.fail("whitespace required.");
-            this.unget();
-        }
-        this.state = S_XML_DECL_NAME_START;
-    }
-    sXMLDeclEnding() {
-        var _a;
-        const c = this.getCodeNorm();
-        if (c === GREATER) {
-            if (this.piTarget !== "xml") {
-                this.fail("processing instructions are not allowed before root.");
-            }
-            else if (this.name !== "version" &&
-                this.xmlDeclExpects.includes("version")) {
-                this.fail("XML declaration must contain a version.");
-            }
-            (_a = this.xmldeclHandler) === null || _a === void 0 ? void 0 : _a.call(this, this.xmlDecl);
-            this.name = "";
-            this.piTarget = this.text = "";
-            this.state = S_TEXT;
-        }
-        else {
-            // We got here because the previous character was a ?, but the question
-            // mark character is not valid inside any of the XML declaration
-            // name/value pairs.
-            this.fail("The character ? is disallowed anywhere in XML declarations.");
-        }
-        this.xmlDeclPossible = false;
-    }
-    sOpenTag() {
-        var _a;
-        const c = this.captureNameChars();
-        if (c === EOC) {
-            return;
-        }
-        const tag = this.tag = {
-            name: this.name,
-            attributes: Object.create(null),
-        };
-        this.name = "";
-        if (this.xmlnsOpt) {
-            this.topNS = tag.ns = Object.create(null);
-        }
-        (_a = this.openTagStartHandler) === null || _a === void 0 ? void 0 : _a.call(this, tag);
-        this.sawRoot = true;
-        if (!this.fragmentOpt && this.closedRoot) {
-            this.fail("documents may contain only one root.");
-        }
-        switch (c) {
-            case GREATER:
-                this.openTag();
-                break;
-            case FORWARD_SLASH:
-                this.state = S_OPEN_TAG_SLASH;
-                break;
-            default:
-                if (!isS(c)) {
-                    this.fail("disallowed character in tag name.");
-                }
-                this.state = S_ATTRIB;
-        }
-    }
-    sOpenTagSlash() {
-        if (this.getCode() === GREATER) {
-            this.openSelfClosingTag();
-        }
-        else {
-            this.fail("forward-slash in opening tag not followed by >.");
-            this.state = S_ATTRIB;
-        }
-    }
-    sAttrib() {
-        const c = this.skipSpaces();
-        if (c === EOC) {
-            return;
-        }
-        if (isNameStartChar(c)) {
-            this.unget();
-            this.state = S_ATTRIB_NAME;
-        }
-        else if (c === GREATER) {
-            this.openTag();
-        }
-        else if (c === FORWARD_SLASH) {
-            this.state = S_OPEN_TAG_SLASH;
-        }
-        else {
-            this.fail("disallowed character in attribute name.");
-        }
-    }
-    sAttribName() {
-        const c = this.captureNameChars();
-        if (c === EQUAL) {
-            this.state = S_ATTRIB_VALUE;
-        }
-        else if (isS(c)) {
-            this.state = S_ATTRIB_NAME_SAW_WHITE;
-        }
-        else if (c === GREATER) {
-            this.fail("attribute without value.");
-            this.pushAttrib(this.name, this.name);
-            this.name = this.text = "";
-            this.openTag();
-        }
-        else if (c !== EOC) {
-            this.fail("disallowed character in attribute name.");
-        }
-    }
-    sAttribNameSawWhite() {
-        const c = this.skipSpaces();
-        switch (c) {
-            case EOC:
-                return;
-            case EQUAL:
-                this.state = S_ATTRIB_VALUE;
-                break;
-            default:
-                this.fail("attribute without value.");
-                // Should we do this???
-                // this.tag.attributes[this.name] = "";
-                this.text = "";
-                this.name = "";
-                if (c === GREATER) {
-                    this.openTag();
-                }
-                else if (isNameStartChar(c)) {
-                    this.unget();
-                    this.state = S_ATTRIB_NAME;
-                }
-                else {
-                    this.fail("disallowed character in attribute name.");
-                    this.state = S_ATTRIB;
-                }
-        }
-    }
-    sAttribValue() {
-        const c = this.getCodeNorm();
-        if (isQuote(c)) {
-            this.q = c;
-            this.state = S_ATTRIB_VALUE_QUOTED;
-        }
-        else if (!isS(c)) {
-            this.fail("unquoted attribute value.");
-            this.state = S_ATTRIB_VALUE_UNQUOTED;
-            this.unget();
-        }
-    }
-    sAttribValueQuoted() {
-        // We deliberately do not use captureTo here. The specialized code we use
-        // here is faster than using captureTo.
-        const { q, chunk } = this;
-        let { i: start } = this;
-        // eslint-disable-next-line no-constant-condition
-        while (true) {
-            switch (this.getCode()) {
-                case q:
-                    this.pushAttrib(this.name, this.text + chunk.slice(start, this.prevI));
-                    this.name = this.text = "";
-                    this.q = null;
-                    this.state = S_ATTRIB_VALUE_CLOSED;
-                    return;
-                case AMP:
-                    this.text += chunk.slice(start, this.prevI);
-                    this.state = S_ENTITY;
-                    this.entityReturnState = S_ATTRIB_VALUE_QUOTED;
-                    return;
-                case NL:
-                case NL_LIKE:
-                case TAB:
-                    this.text += `${chunk.slice(start, this.prevI)} `;
-                    start = this.i;
-                    break;
-                case LESS:
-                    this.text += chunk.slice(start, this.prevI);
-                    this.fail("disallowed character.");
-                    return;
-                case EOC:
-                    this.text += chunk.slice(start);
-                    return;
-                default:
-            }
-        }
-    }
-    sAttribValueClosed() {
-        const c = this.getCodeNorm();
-        if (isS(c)) {
-            this.state = S_ATTRIB;
-        }
-        else if (c === GREATER) {
-            this.openTag();
-        }
-        else if (c === FORWARD_SLASH) {
-            this.state = S_OPEN_TAG_SLASH;
-        }
-        else if (isNameStartChar(c)) {
-            this.fail("no whitespace between attributes.");
-            this.unget();
-            this.state = S_ATTRIB_NAME;
-        }
-        else {
-            this.fail("disallowed character in attribute name.");
-        }
-    }
-    sAttribValueUnquoted() {
-        // We don't do anything regarding EOL or space handling for unquoted
-        // attributes. We already have failed by the time we get here, and the
-        // contract that saxes upholds states that upon failure, it is not safe to
-        // rely on the data passed to event handlers (other than
-        // ``onerror``). Passing "bad" data is not a problem.
-        const c = this.captureTo(ATTRIB_VALUE_UNQUOTED_TERMINATOR);
-        switch (c) {
-            case AMP:
-                this.state = S_ENTITY;
-                this.entityReturnState = S_ATTRIB_VALUE_UNQUOTED;
-                break;
-            case LESS:
-                this.fail("disallowed character.");
-                break;
-            case EOC:
-                break;
-            default:
-                if (this.text.includes("]]>")) {
-                    this.fail("the string \"]]>\" is disallowed in char data.");
-                }
-                this.pushAttrib(this.name, this.text);
-                this.name = this.text = "";
-                if (c === GREATER) {
-                    this.openTag();
-                }
-                else {
-                    this.state = S_ATTRIB;
-                }
-        }
-    }
-    sCloseTag() {
-        const c = this.captureNameChars();
-        if (c === GREATER) {
-            this.closeTag();
-        }
-        else if (isS(c)) {
-            this.state = S_CLOSE_TAG_SAW_WHITE;
-        }
-        else if (c !== EOC) {
-            this.fail("disallowed character in closing tag.");
-        }
-    }
-    sCloseTagSawWhite() {
-        switch (this.skipSpaces()) {
-            case GREATER:
-                this.closeTag();
-                break;
-            case EOC:
-                break;
-            default:
-                this.fail("disallowed character in closing tag.");
-        }
-    }
-    // END OF STATE ENGINE METHODS
-    handleTextInRoot() {
-        // This is essentially a specialized version of captureTo which is optimized
-        // for performing the ]]> check. A previous version of this code, checked
-        // ``this.text`` for the presence of ]]>. It simplified the code but was
-        // very costly when character data contained a lot of entities to be parsed.
-        //
-        // Since we are using a specialized loop, we also keep track of the presence
-        // of ]]> in text data. The sequence ]]> is forbidden to appear as-is.
-        //
-        let { i: start, forbiddenState } = this;
-        const { chunk, textHandler: handler } = this;
-        // eslint-disable-next-line no-labels, no-restricted-syntax
-        scanLoop: 
-        // eslint-disable-next-line no-constant-condition
-        while (true) {
-            switch (this.getCode()) {
-                case LESS: {
-                    this.state = S_OPEN_WAKA;
-                    if (handler !== undefined) {
-                        const { text } = this;
-                        const slice = chunk.slice(start, this.prevI);
-                        if (text.length !== 0) {
-                            handler(text + slice);
-                            this.text = "";
-                        }
-                        else if (slice.length !== 0) {
-                            handler(slice);
-                        }
-                    }
-                    forbiddenState = FORBIDDEN_START;
-                    // eslint-disable-next-line no-labels
-                    break scanLoop;
-                }
-                case AMP:
-                    this.state = S_ENTITY;
-                    this.entityReturnState = S_TEXT;
-                    if (handler !== undefined) {
-                        this.text += chunk.slice(start, this.prevI);
-                    }
-                    forbiddenState = FORBIDDEN_START;
-                    // eslint-disable-next-line no-labels
-                    break scanLoop;
-                case CLOSE_BRACKET:
-                    switch (forbiddenState) {
-                        case FORBIDDEN_START:
-                            forbiddenState = FORBIDDEN_BRACKET;
-                            break;
-                        case FORBIDDEN_BRACKET:
-                            forbiddenState = FORBIDDEN_BRACKET_BRACKET;
-                            break;
-                        case FORBIDDEN_BRACKET_BRACKET:
-                            break;
-                        default:
-                            throw new Error("impossible state");
-                    }
-                    break;
-                case GREATER:
-                    if (forbiddenState === FORBIDDEN_BRACKET_BRACKET) {
-                        this.fail("the string \"]]>\" is disallowed in char data.");
-                    }
-                    forbiddenState = FORBIDDEN_START;
-                    break;
-                case NL_LIKE:
-                    if (handler !== undefined) {
-                        this.text += `${chunk.slice(start, this.prevI)}\n`;
-                    }
-                    start = this.i;
-                    forbiddenState = FORBIDDEN_START;
-                    break;
-                case EOC:
-                    if (handler !== undefined) {
-                        this.text += chunk.slice(start);
-                    }
-                    // eslint-disable-next-line no-labels
-                    break scanLoop;
-                default:
-                    forbiddenState = FORBIDDEN_START;
-            }
-        }
-        this.forbiddenState = forbiddenState;
-    }
-    handleTextOutsideRoot() {
-        // This is essentially a specialized version of captureTo which is optimized
-        // for a specialized task. We keep track of the presence of non-space
-        // characters in the text since these are errors when appearing outside the
-        // document root element.
-        let { i: start } = this;
-        const { chunk, textHandler: handler } = this;
-        let nonSpace = false;
-        // eslint-disable-next-line no-labels, no-restricted-syntax
-        outRootLoop: 
-        // eslint-disable-next-line no-constant-condition
-        while (true) {
-            const code = this.getCode();
-            switch (code) {
-                case LESS: {
-                    this.state = S_OPEN_WAKA;
-                    if (handler !== undefined) {
-                        const { text } = this;
-                        const slice = chunk.slice(start, this.prevI);
-                        if (text.length !== 0) {
-                            handler(text + slice);
-                            this.text = "";
-                        }
-                        else if (slice.length !== 0) {
-                            handler(slice);
-                        }
-                    }
-                    // eslint-disable-next-line no-labels
-                    break outRootLoop;
-                }
-                case AMP:
-                    this.state = S_ENTITY;
-                    this.entityReturnState = S_TEXT;
-                    if (handler !== undefined) {
-                        this.text += chunk.slice(start, this.prevI);
-                    }
-                    nonSpace = true;
-                    // eslint-disable-next-line no-labels
-                    break outRootLoop;
-                case NL_LIKE:
-                    if (handler !== undefined) {
-                        this.text += `${chunk.slice(start, this.prevI)}\n`;
-                    }
-                    start = this.i;
-                    break;
-                case EOC:
-                    if (handler !== undefined) {
-                        this.text += chunk.slice(start);
-                    }
-                    // eslint-disable-next-line no-labels
-                    break outRootLoop;
-                default:
-                    if (!isS(code)) {
-                        nonSpace = true;
-                    }
-            }
-        }
-        if (!nonSpace) {
-            return;
-        }
-        // We use the reportedTextBeforeRoot and reportedTextAfterRoot flags
-        // to avoid reporting errors for every single character that is out of
-        // place.
-        if (!this.sawRoot && !this.reportedTextBeforeRoot) {
-            this.fail("text data outside of root node.");
-            this.reportedTextBeforeRoot = true;
-        }
-        if (this.closedRoot && !this.reportedTextAfterRoot) {
-            this.fail("text data outside of root node.");
-            this.reportedTextAfterRoot = true;
-        }
-    }
-    pushAttribNS(name, value) {
-        var _a;
-        const { prefix, local } = this.qname(name);
-        const attr = { name, prefix, local, value };
-        this.attribList.push(attr);
-        (_a = this.attributeHandler) === null || _a === void 0 ? void 0 : _a.call(this, attr);
-        if (prefix === "xmlns") {
-            const trimmed = value.trim();
-            if (this.currentXMLVersion === "1.0" && trimmed === "") {
-                this.fail("invalid attempt to undefine prefix in XML 1.0");
-            }
-            this.topNS[local] = trimmed;
-            nsPairCheck(this, local, trimmed);
-        }
-        else if (name === "xmlns") {
-            const trimmed = value.trim();
-            this.topNS[""] = trimmed;
-            nsPairCheck(this, "", trimmed);
-        }
-    }
-    pushAttribPlain(name, value) {
-        var _a;
-        const attr = { name, value };
-        this.attribList.push(attr);
-        (_a = this.attributeHandler) === null || _a === void 0 ? void 0 : _a.call(this, attr);
-    }
-    /**
-     * End parsing. This performs final well-formedness checks and resets the
-     * parser to a clean state.
-     *
-     * @returns this
-     */
-    end() {
-        var _a, _b;
-        if (!this.sawRoot) {
-            this.fail("document must contain a root element.");
-        }
-        const { tags } = this;
-        while (tags.length > 0) {
-            const tag = tags.pop();
-            this.fail(`unclosed tag: ${tag.name}`);
-        }
-        if ((this.state !== S_BEGIN) && (this.state !== S_TEXT)) {
-            this.fail("unexpected end.");
-        }
-        const { text } = this;
-        if (text.length !== 0) {
-            (_a = this.textHandler) === null || _a === void 0 ? void 0 : _a.call(this, text);
-            this.text = "";
-        }
-        this._closed = true;
-        (_b = this.endHandler) === null || _b === void 0 ? void 0 : _b.call(this);
-        this._init();
-        return this;
-    }
-    /**
-     * Resolve a namespace prefix.
-     *
-     * @param prefix The prefix to resolve.
-     *
-     * @returns The namespace URI or ``undefined`` if the prefix is not defined.
-     */
-    resolve(prefix) {
-        var _a, _b;
-        let uri = this.topNS[prefix];
-        if (uri !== undefined) {
-            return uri;
-        }
-        const { tags } = this;
-        for (let index = tags.length - 1; index >= 0; index--) {
-            uri = tags[index].ns[prefix];
-            if (uri !== undefined) {
-                return uri;
-            }
-        }
-        uri = this.ns[prefix];
-        if (uri !== undefined) {
-            return uri;
-        }
-        return (_b = (_a = this.opt).resolvePrefix) === null || _b === void 0 ? void 0 : _b.call(_a, prefix);
-    }
-    /**
-     * Parse a qname into its prefix and local name parts.
-     *
-     * @param name The name to parse
-     *
-     * @returns
-     */
-    qname(name) {
-        // This is faster than using name.split(":").
-        const colon = name.indexOf(":");
-        if (colon === -1) {
-            return { prefix: "", local: name };
-        }
-        const local = name.slice(colon + 1);
-        const prefix = name.slice(0, colon);
-        if (prefix === "" || local === "" || local.includes(":")) {
-            this.fail(`malformed name: ${name}.`);
-        }
-        return { prefix, local };
-    }
-    processAttribsNS() {
-        var _a;
-        const { attribList } = this;
-        const tag = this.tag;
-        {
-            // add namespace info to tag
-            const { prefix, local } = this.qname(tag.name);
-            tag.prefix = prefix;
-            tag.local = local;
-            const uri = tag.uri = (_a = this.resolve(prefix)) !== null && _a !== void 0 ? _a : "";
-            if (prefix !== "") {
-                if (prefix === "xmlns") {
-                    this.fail("tags may not have \"xmlns\" as prefix.");
-                }
-                if (uri === "") {
-                    this.fail(`unbound namespace prefix: ${JSON.stringify(prefix)}.`);
-                    tag.uri = prefix;
-                }
-            }
-        }
-        if (attribList.length === 0) {
-            return;
-        }
-        const { attributes } = tag;
-        const seen = new Set();
-        // Note: do not apply default ns to attributes:
-        //   http://www.w3.org/TR/REC-xml-names/#defaulting
-        for (const attr of attribList) {
-            const { name, prefix, local } = attr;
-            let uri;
-            let eqname;
-            if (prefix === "") {
-                uri = name === "xmlns" ? XMLNS_NAMESPACE : "";
-                eqname = name;
-            }
-            else {
-                uri = this.resolve(prefix);
-                // if there's any attributes with an undefined namespace,
-                // then fail on them now.
-                if (uri === undefined) {
-                    this.fail(`unbound namespace prefix: ${JSON.stringify(prefix)}.`);
-                    uri = prefix;
-                }
-                eqname = `{${uri}}${local}`;
-            }
-            if (seen.has(eqname)) {
-                this.fail(`duplicate attribute: ${eqname}.`);
-            }
-            seen.add(eqname);
-            attr.uri = uri;
-            attributes[name] = attr;
-        }
-        this.attribList = [];
-    }
-    processAttribsPlain() {
-        const { attribList } = this;
-        // eslint-disable-next-line prefer-destructuring
-        const attributes = this.tag.attributes;
-        for (const { name, value } of attribList) {
-            if (attributes[name] !== undefined) {
-                this.fail(`duplicate attribute: ${name}.`);
-            }
-            attributes[name] = value;
-        }
-        this.attribList = [];
-    }
-    /**
-     * Handle a complete open tag. This parser code calls this once it has seen
-     * the whole tag. This method checks for well-formeness and then emits
-     * ``onopentag``.
-     */
-    openTag() {
-        var _a;
-        this.processAttribs();
-        const { tags } = this;
-        const tag = this.tag;
-        tag.isSelfClosing = false;
-        // There cannot be any pending text here due to the onopentagstart that was
-        // necessarily emitted before we get here. So we do not check text.
-        (_a = this.openTagHandler) === null || _a === void 0 ? void 0 : _a.call(this, tag);
-        tags.push(tag);
-        this.state = S_TEXT;
-        this.name = "";
-    }
-    /**
-     * Handle a complete self-closing tag. This parser code calls this once it has
-     * seen the whole tag. This method checks for well-formeness and then emits
-     * ``onopentag`` and ``onclosetag``.
-     */
-    openSelfClosingTag() {
-        var _a, _b, _c;
-        this.processAttribs();
-        const { tags } = this;
-        const tag = this.tag;
-        tag.isSelfClosing = true;
-        // There cannot be any pending text here due to the onopentagstart that was
-        // necessarily emitted before we get here. So we do not check text.
-        (_a = this.openTagHandler) === null || _a === void 0 ? void 0 : _a.call(this, tag);
-        (_b = this.closeTagHandler) === null || _b === void 0 ? void 0 : _b.call(this, tag);
-        const top = this.tag = (_c = tags[tags.length - 1]) !== null && _c !== void 0 ? _c : null;
-        if (top === null) {
-            this.closedRoot = true;
-        }
-        this.state = S_TEXT;
-        this.name = "";
-    }
-    /**
-     * Handle a complete close tag. This parser code calls this once it has seen
-     * the whole tag. This method checks for well-formeness and then emits
-     * ``onclosetag``.
-     */
-    closeTag() {
-        const { tags, name } = this;
-        // Our state after this will be S_TEXT, no matter what, and we can clear
-        // tagName now.
-        this.state = S_TEXT;
-        this.name = "";
-        if (name === "") {
-            this.fail("weird empty close tag.");
-            this.text += "</>";
-            return;
-        }
-        const handler = this.closeTagHandler;
-        let l = tags.length;
-        while (l-- > 0) {
-            const tag = this.tag = tags.pop();
-            this.topNS = tag.ns;
-            handler === null || handler === void 0 ? void 0 : handler(tag);
-            if (tag.name === name) {
-                break;
-            }
-            this.fail("unexpected close tag.");
-        }
-        if (l === 0) {
-            this.closedRoot = true;
-        }
-        else if (l < 0) {
-            this.fail(`unmatched closing tag: ${name}.`);
-            this.text += `</${name}>`;
-        }
-    }
-    /**
-     * Resolves an entity. Makes any necessary well-formedness checks.
-     *
-     * @param entity The entity to resolve.
-     *
-     * @returns The parsed entity.
-     */
-    parseEntity(entity) {
-        // startsWith would be significantly slower for this test.
-        if (entity[0] !== "#") {
-            const defined = this.ENTITIES[entity];
-            if (defined !== undefined) {
-                return defined;
-            }
-            this.fail(this.isName(entity) ? "undefined entity." :
-                "disallowed character in entity name.");
-            return `&${entity};`;
-        }
-        let num = NaN;
-        if (entity[1] === "x" && /^#x[0-9a-f]+$/i.test(entity)) {
-            num = parseInt(entity.slice(2), 16);
-        }
-        else if (/^#[0-9]+$/.test(entity)) {
-            num = parseInt(entity.slice(1), 10);
-        }
-        // The character reference is required to match the CHAR production.
-        if (!this.isChar(num)) {
-            this.fail("malformed character entity.");
-            return `&${entity};`;
-        }
-        return String.fromCodePoint(num);
-    }
-}
-exports.wT = SaxesParser;
-//# sourceMappingURL=saxes.js.map
-
-/***/ }),
-
 /***/ 7551:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -9492,339 +7432,6 @@ toRegexRange.clearCache = () => (toRegexRange.cache = {});
 
 module.exports = toRegexRange;
 
-
-/***/ }),
-
-/***/ 6950:
-/***/ ((__unused_webpack_module, exports) => {
-
-
-/**
- * Character classes and associated utilities for the 5th edition of XML 1.0.
- *
- * @author Louis-Dominique Dubeau
- * @license MIT
- * @copyright Louis-Dominique Dubeau
- */
-Object.defineProperty(exports, "__esModule", ({ value: true }));
-//
-// Fragments.
-//
-exports.CHAR = "\t\n\r -\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF";
-exports.S = " \t\r\n";
-// tslint:disable-next-line:max-line-length
-exports.NAME_START_CHAR = ":A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\uD800\uDC00-\uDB7F\uDFFF";
-exports.NAME_CHAR = "-" + exports.NAME_START_CHAR + ".0-9\u00B7\u0300-\u036F\u203F-\u2040";
-//
-// Regular expressions.
-//
-exports.CHAR_RE = new RegExp("^[" + exports.CHAR + "]$", "u");
-exports.S_RE = new RegExp("^[" + exports.S + "]+$", "u");
-exports.NAME_START_CHAR_RE = new RegExp("^[" + exports.NAME_START_CHAR + "]$", "u");
-exports.NAME_CHAR_RE = new RegExp("^[" + exports.NAME_CHAR + "]$", "u");
-exports.NAME_RE = new RegExp("^[" + exports.NAME_START_CHAR + "][" + exports.NAME_CHAR + "]*$", "u");
-exports.NMTOKEN_RE = new RegExp("^[" + exports.NAME_CHAR + "]+$", "u");
-var TAB = 9;
-var NL = 0xA;
-var CR = 0xD;
-var SPACE = 0x20;
-//
-// Lists.
-//
-/** All characters in the ``S`` production. */
-exports.S_LIST = [SPACE, NL, CR, TAB];
-/**
- * Determines whether a codepoint matches the ``CHAR`` production.
- *
- * @param c The code point.
- *
- * @returns ``true`` if the codepoint matches ``CHAR``.
- */
-function isChar(c) {
-    return (c >= SPACE && c <= 0xD7FF) ||
-        c === NL || c === CR || c === TAB ||
-        (c >= 0xE000 && c <= 0xFFFD) ||
-        (c >= 0x10000 && c <= 0x10FFFF);
-}
-exports.isChar = isChar;
-/**
- * Determines whether a codepoint matches the ``S`` (space) production.
- *
- * @param c The code point.
- *
- * @returns ``true`` if the codepoint matches ``S``.
- */
-function isS(c) {
-    return c === SPACE || c === NL || c === CR || c === TAB;
-}
-exports.isS = isS;
-/**
- * Determines whether a codepoint matches the ``NAME_START_CHAR`` production.
- *
- * @param c The code point.
- *
- * @returns ``true`` if the codepoint matches ``NAME_START_CHAR``.
- */
-function isNameStartChar(c) {
-    return ((c >= 0x41 && c <= 0x5A) ||
-        (c >= 0x61 && c <= 0x7A) ||
-        c === 0x3A ||
-        c === 0x5F ||
-        c === 0x200C ||
-        c === 0x200D ||
-        (c >= 0xC0 && c <= 0xD6) ||
-        (c >= 0xD8 && c <= 0xF6) ||
-        (c >= 0x00F8 && c <= 0x02FF) ||
-        (c >= 0x0370 && c <= 0x037D) ||
-        (c >= 0x037F && c <= 0x1FFF) ||
-        (c >= 0x2070 && c <= 0x218F) ||
-        (c >= 0x2C00 && c <= 0x2FEF) ||
-        (c >= 0x3001 && c <= 0xD7FF) ||
-        (c >= 0xF900 && c <= 0xFDCF) ||
-        (c >= 0xFDF0 && c <= 0xFFFD) ||
-        (c >= 0x10000 && c <= 0xEFFFF));
-}
-exports.isNameStartChar = isNameStartChar;
-/**
- * Determines whether a codepoint matches the ``NAME_CHAR`` production.
- *
- * @param c The code point.
- *
- * @returns ``true`` if the codepoint matches ``NAME_CHAR``.
- */
-function isNameChar(c) {
-    return isNameStartChar(c) ||
-        (c >= 0x30 && c <= 0x39) ||
-        c === 0x2D ||
-        c === 0x2E ||
-        c === 0xB7 ||
-        (c >= 0x0300 && c <= 0x036F) ||
-        (c >= 0x203F && c <= 0x2040);
-}
-exports.isNameChar = isNameChar;
-//# sourceMappingURL=ed5.js.map
-
-/***/ }),
-
-/***/ 4488:
-/***/ ((__unused_webpack_module, exports) => {
-
-
-/**
- * Character classes and associated utilities for the 2nd edition of XML 1.1.
- *
- * @author Louis-Dominique Dubeau
- * @license MIT
- * @copyright Louis-Dominique Dubeau
- */
-Object.defineProperty(exports, "__esModule", ({ value: true }));
-//
-// Fragments.
-//
-exports.CHAR = "\u0001-\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF";
-exports.RESTRICTED_CHAR = "\u0001-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F";
-exports.S = " \t\r\n";
-// tslint:disable-next-line:max-line-length
-exports.NAME_START_CHAR = ":A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\uD800\uDC00-\uDB7F\uDFFF";
-exports.NAME_CHAR = "-" + exports.NAME_START_CHAR + ".0-9\u00B7\u0300-\u036F\u203F-\u2040";
-//
-// Regular expressions.
-//
-exports.CHAR_RE = new RegExp("^[" + exports.CHAR + "]$", "u");
-exports.RESTRICTED_CHAR_RE = new RegExp("^[" + exports.RESTRICTED_CHAR + "]$", "u");
-exports.S_RE = new RegExp("^[" + exports.S + "]+$", "u");
-exports.NAME_START_CHAR_RE = new RegExp("^[" + exports.NAME_START_CHAR + "]$", "u");
-exports.NAME_CHAR_RE = new RegExp("^[" + exports.NAME_CHAR + "]$", "u");
-exports.NAME_RE = new RegExp("^[" + exports.NAME_START_CHAR + "][" + exports.NAME_CHAR + "]*$", "u");
-exports.NMTOKEN_RE = new RegExp("^[" + exports.NAME_CHAR + "]+$", "u");
-var TAB = 9;
-var NL = 0xA;
-var CR = 0xD;
-var SPACE = 0x20;
-//
-// Lists.
-//
-/** All characters in the ``S`` production. */
-exports.S_LIST = [SPACE, NL, CR, TAB];
-/**
- * Determines whether a codepoint matches the ``CHAR`` production.
- *
- * @param c The code point.
- *
- * @returns ``true`` if the codepoint matches ``CHAR``.
- */
-function isChar(c) {
-    return (c >= 0x0001 && c <= 0xD7FF) ||
-        (c >= 0xE000 && c <= 0xFFFD) ||
-        (c >= 0x10000 && c <= 0x10FFFF);
-}
-exports.isChar = isChar;
-/**
- * Determines whether a codepoint matches the ``RESTRICTED_CHAR`` production.
- *
- * @param c The code point.
- *
- * @returns ``true`` if the codepoint matches ``RESTRICTED_CHAR``.
- */
-function isRestrictedChar(c) {
-    return (c >= 0x1 && c <= 0x8) ||
-        c === 0xB ||
-        c === 0xC ||
-        (c >= 0xE && c <= 0x1F) ||
-        (c >= 0x7F && c <= 0x84) ||
-        (c >= 0x86 && c <= 0x9F);
-}
-exports.isRestrictedChar = isRestrictedChar;
-/**
- * Determines whether a codepoint matches the ``CHAR`` production and does not
- * match the ``RESTRICTED_CHAR`` production. ``isCharAndNotRestricted(x)`` is
- * equivalent to ``isChar(x) && !isRestrictedChar(x)``. This function is faster
- * than running the two-call equivalent.
- *
- * @param c The code point.
- *
- * @returns ``true`` if the codepoint matches ``CHAR`` and does not match
- * ``RESTRICTED_CHAR``.
- */
-function isCharAndNotRestricted(c) {
-    return (c === 0x9) ||
-        (c === 0xA) ||
-        (c === 0xD) ||
-        (c > 0x1F && c < 0x7F) ||
-        (c === 0x85) ||
-        (c > 0x9F && c <= 0xD7FF) ||
-        (c >= 0xE000 && c <= 0xFFFD) ||
-        (c >= 0x10000 && c <= 0x10FFFF);
-}
-exports.isCharAndNotRestricted = isCharAndNotRestricted;
-/**
- * Determines whether a codepoint matches the ``S`` (space) production.
- *
- * @param c The code point.
- *
- * @returns ``true`` if the codepoint matches ``S``.
- */
-function isS(c) {
-    return c === SPACE || c === NL || c === CR || c === TAB;
-}
-exports.isS = isS;
-/**
- * Determines whether a codepoint matches the ``NAME_START_CHAR`` production.
- *
- * @param c The code point.
- *
- * @returns ``true`` if the codepoint matches ``NAME_START_CHAR``.
- */
-// tslint:disable-next-line:cyclomatic-complexity
-function isNameStartChar(c) {
-    return ((c >= 0x41 && c <= 0x5A) ||
-        (c >= 0x61 && c <= 0x7A) ||
-        c === 0x3A ||
-        c === 0x5F ||
-        c === 0x200C ||
-        c === 0x200D ||
-        (c >= 0xC0 && c <= 0xD6) ||
-        (c >= 0xD8 && c <= 0xF6) ||
-        (c >= 0x00F8 && c <= 0x02FF) ||
-        (c >= 0x0370 && c <= 0x037D) ||
-        (c >= 0x037F && c <= 0x1FFF) ||
-        (c >= 0x2070 && c <= 0x218F) ||
-        (c >= 0x2C00 && c <= 0x2FEF) ||
-        (c >= 0x3001 && c <= 0xD7FF) ||
-        (c >= 0xF900 && c <= 0xFDCF) ||
-        (c >= 0xFDF0 && c <= 0xFFFD) ||
-        (c >= 0x10000 && c <= 0xEFFFF));
-}
-exports.isNameStartChar = isNameStartChar;
-/**
- * Determines whether a codepoint matches the ``NAME_CHAR`` production.
- *
- * @param c The code point.
- *
- * @returns ``true`` if the codepoint matches ``NAME_CHAR``.
- */
-function isNameChar(c) {
-    return isNameStartChar(c) ||
-        (c >= 0x30 && c <= 0x39) ||
-        c === 0x2D ||
-        c === 0x2E ||
-        c === 0xB7 ||
-        (c >= 0x0300 && c <= 0x036F) ||
-        (c >= 0x203F && c <= 0x2040);
-}
-exports.isNameChar = isNameChar;
-//# sourceMappingURL=ed2.js.map
-
-/***/ }),
-
-/***/ 5699:
-/***/ ((__unused_webpack_module, exports) => {
-
-
-/**
- * Character class utilities for XML NS 1.0 edition 3.
- *
- * @author Louis-Dominique Dubeau
- * @license MIT
- * @copyright Louis-Dominique Dubeau
- */
-Object.defineProperty(exports, "__esModule", ({ value: true }));
-//
-// Fragments.
-//
-// tslint:disable-next-line:max-line-length
-exports.NC_NAME_START_CHAR = "A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C-\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\uD800\uDC00-\uDB7F\uDFFF";
-exports.NC_NAME_CHAR = "-" + exports.NC_NAME_START_CHAR + ".0-9\u00B7\u0300-\u036F\u203F-\u2040";
-//
-// Regular expressions.
-//
-exports.NC_NAME_START_CHAR_RE = new RegExp("^[" + exports.NC_NAME_START_CHAR + "]$", "u");
-exports.NC_NAME_CHAR_RE = new RegExp("^[" + exports.NC_NAME_CHAR + "]$", "u");
-exports.NC_NAME_RE = new RegExp("^[" + exports.NC_NAME_START_CHAR + "][" + exports.NC_NAME_CHAR + "]*$", "u");
-/**
- * Determines whether a codepoint matches [[NC_NAME_START_CHAR]].
- *
- * @param c The code point.
- *
- * @returns ``true`` if the codepoint matches.
- */
-// tslint:disable-next-line:cyclomatic-complexity
-function isNCNameStartChar(c) {
-    return ((c >= 0x41 && c <= 0x5A) ||
-        c === 0x5F ||
-        (c >= 0x61 && c <= 0x7A) ||
-        (c >= 0xC0 && c <= 0xD6) ||
-        (c >= 0xD8 && c <= 0xF6) ||
-        (c >= 0x00F8 && c <= 0x02FF) ||
-        (c >= 0x0370 && c <= 0x037D) ||
-        (c >= 0x037F && c <= 0x1FFF) ||
-        (c >= 0x200C && c <= 0x200D) ||
-        (c >= 0x2070 && c <= 0x218F) ||
-        (c >= 0x2C00 && c <= 0x2FEF) ||
-        (c >= 0x3001 && c <= 0xD7FF) ||
-        (c >= 0xF900 && c <= 0xFDCF) ||
-        (c >= 0xFDF0 && c <= 0xFFFD) ||
-        (c >= 0x10000 && c <= 0xEFFFF));
-}
-exports.isNCNameStartChar = isNCNameStartChar;
-/**
- * Determines whether a codepoint matches [[NC_NAME_CHAR]].
- *
- * @param c The code point.
- *
- * @returns ``true`` if the codepoint matches.
- */
-function isNCNameChar(c) {
-    return isNCNameStartChar(c) ||
-        (c === 0x2D ||
-            c === 0x2E ||
-            (c >= 0x30 && c <= 0x39) ||
-            c === 0x00B7 ||
-            (c >= 0x0300 && c <= 0x036F) ||
-            (c >= 0x203F && c <= 0x2040));
-}
-exports.isNCNameChar = isNCNameChar;
-//# sourceMappingURL=ed3.js.map
 
 /***/ }),
 
@@ -19219,15 +16826,25 @@ function readSuites(field) {
 }
 function readChecks(field) {
     return (0,fields/* readNamed */.Mk)(field, (name, check) => {
-        const keys = (0,fields/* readFields */.qU)(check, ['run', 'metric', 'timeout', 'env'], ['run']);
+        const keys = (0,fields/* readFields */.qU)(check, ['run', 'output', 'metric', 'repeat', 'timeout', 'env'], ['run']);
         return {
             name,
             run: keys.run ? (0,fields/* readCommand */.UK)(keys.run) : '',
             metric: keys.metric ? readMetric(keys.metric) : null,
+            ...(keys.output === undefined ? {} : { output: (0,fields/* readText */.yR)(keys.output) }),
+            ...(keys.repeat === undefined ? {} : { repeat: readRepeat(keys.repeat) }),
             timeoutMs: keys.timeout ? readDuration(keys.timeout) : null,
             env: keys.env ? (0,fields/* readList */.LD)(keys.env, readVariable) : [],
         };
     }).map(([, check]) => check);
+}
+/** More runs than these are a benchmark's own business. */
+const MOST_RUNS = 25;
+function readRepeat(field) {
+    const times = readNumber(field);
+    if (field.node.kind === 'number' && !(Number.isInteger(times) && times >= 1 && times <= MOST_RUNS))
+        (0,fields/* reject */.ku)(field, `Expected a whole number of runs from 1 to ${MOST_RUNS}.`);
+    return times;
 }
 function readMetric(field) {
     const keys = (0,fields/* readFields */.qU)(field, ['file', 'pointer', 'min', 'max'], ['file', 'pointer']);
@@ -19656,7 +17273,7 @@ function realRoot(path) {
 
 /***/ }),
 
-/***/ 6154:
+/***/ 7262:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -20068,6 +17685,10 @@ function scriptCall(words) {
                 return null;
             return { script: name, needsDashes: false };
         }
+        case 'deno': {
+            const name = verb === 'task' ? rest[0] : undefined;
+            return name === undefined || name.startsWith('-') ? null : { script: name, needsDashes: false };
+        }
         default:
             return null;
     }
@@ -20085,6 +17706,7 @@ const WRAPPERS = new Map([
     ['c8', null],
     ['nyc', null],
     ['dotenv', null],
+    ['bundle', 'exec'],
     ['pnpm', 'exec'],
     ['yarn', 'exec'],
     ['uv', 'run'],
@@ -20131,7 +17753,7 @@ function programAt(words, at) {
     const module = args.indexOf('-m');
     if (module >= 0)
         return moduleRun(args, module);
-    const script = args.findIndex(arg => /(?:^|[\\/])(?:jest|vitest)(?:\.[cm]?js)?$/.test(arg));
+    const script = args.findIndex(arg => /(?:^|[\\/])(?:jest|vitest|_?mocha)(?:\.[cm]?js)?$/.test(arg));
     return script < 0 ? { name, args } : { name: bareName(args[script] ?? ''), args: args.slice(script + 1) };
 }
 function moduleRun(words, dashM) {
@@ -20141,10 +17763,33 @@ function moduleRun(words, dashM) {
 function bareName(word) {
     return word
         .slice(Math.max(word.lastIndexOf('/'), word.lastIndexOf('\\')) + 1)
-        .replace(/\.(?:[cm]?js|cmd|exe)$/, '');
+        .replace(/\.(?:[cm]?js|cmd|bat|exe)$/, '');
 }
 
-;// CONCATENATED MODULE: ./lib/evidence/detect/runners.js
+;// CONCATENATED MODULE: ./lib/evidence/detect/runners/runner.js
+/** The command names its report already: asking for another would override it or be refused. */
+function asksItself(args, ...options) {
+    for (const [at, arg] of args.entries()) {
+        const [option = '', value] = split(arg);
+        if (!options.some(known => option === known || option.startsWith(`${known}.`)))
+            continue;
+        const report = value ?? args[at + 1];
+        return { kind: 'own', reports: report === undefined ? [] : [report] };
+    }
+    return null;
+}
+function split(arg) {
+    const equals = arg.indexOf('=');
+    return equals < 0 ? [arg] : [arg.slice(0, equals), arg.slice(equals + 1)];
+}
+/** A path inside a variable that is split at white space; both Node and pytest understand double quotes. */
+function optionWord(path) {
+    const slashed = path.replaceAll('\\', '/');
+    return /\s/.test(slashed) ? `"${slashed}"` : slashed;
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/detect/runners/javascript.js
+
 const vitest = {
     name: 'vitest',
     matches: ({ name, args }) => name === 'vitest' && !/^(?:bench|list|init|typecheck)$/.test(args[0] ?? ''),
@@ -20188,18 +17833,100 @@ const nodeTest = {
         reports: [`${slot}.xml`],
     },
 };
-const pytest = {
-    name: 'pytest',
-    matches: ({ name }) => name === 'pytest' || name === 'py.test',
-    reporting: ({ args }, slot) => asksItself(args, '--junitxml', '--junit-xml') ?? {
-        kind: 'environment',
-        variables: {
-            // xunit1 has file and line of each test. The cache would litter the checkout.
-            PYTEST_ADDOPTS: `--junitxml=${optionWord(`${slot}.xml`)} -o junit_family=xunit1 -o cache_dir=${optionWord(`${slot}-cache`)}`,
-        },
+const mocha = {
+    name: 'mocha',
+    matches: ({ name }) => name === 'mocha' || name === '_mocha',
+    // Of several reporters mocha takes the last, and with an output the report goes nowhere else.
+    reporting: (_, slot) => ({
+        kind: 'arguments',
+        words: ['--reporter', 'json', '--reporter-option', `output=${slot}.json`],
+        reports: [`${slot}.json`],
+    }),
+};
+const playwright = {
+    name: 'playwright test',
+    matches: ({ name, args }) => name === 'playwright' && args[0] === 'test',
+    reporting: (_, slot) => ({
+        kind: 'arguments',
+        words: ['--reporter=list,json'],
+        variables: { PLAYWRIGHT_JSON_OUTPUT_NAME: `${slot}.json`, PLAYWRIGHT_JSON_OUTPUT_FILE: `${slot}.json` },
+        reports: [`${slot}.json`],
+    }),
+};
+const denoTest = {
+    name: 'deno test',
+    matches: ({ name, args }) => name === 'deno' && args[0] === 'test',
+    reporting: ({ args }, slot) => asksItself(args, '--junit-path') ?? {
+        kind: 'arguments',
+        words: [`--junit-path=${slot}.xml`],
         reports: [`${slot}.xml`],
     },
 };
+/** Runners of JavaScript and TypeScript. */
+const JAVASCRIPT_RUNNERS = [
+    vitest,
+    jest,
+    bunTest,
+    nodeTest,
+    mocha,
+    playwright,
+    denoTest,
+];
+
+;// CONCATENATED MODULE: ./lib/evidence/detect/runners/managed.js
+
+/** Maven's plugins write where the project tells them, by default below `target`. */
+const maven = {
+    name: 'maven',
+    matches: ({ name }) => name === 'mvn' || name === 'mvnw',
+    reporting: () => ({
+        kind: 'own',
+        reports: ['**/target/surefire-reports/TEST-*.xml', '**/target/failsafe-reports/TEST-*.xml'],
+    }),
+};
+const gradle = {
+    name: 'gradle',
+    matches: ({ name }) => name === 'gradle' || name === 'gradlew',
+    reporting: () => ({ kind: 'own', reports: ['**/build/test-results/**/TEST-*.xml'] }),
+};
+const dotnet = {
+    name: 'dotnet test',
+    matches: ({ name, args }) => name === 'dotnet' && args[0] === 'test',
+    // One file for each test project.
+    reporting: (_, slot) => ({
+        kind: 'arguments',
+        words: ['--logger', 'trx', '--results-directory', slot],
+        reports: [`${slot}/*.trx`],
+    }),
+};
+const rspec = {
+    name: 'rspec',
+    matches: ({ name }) => name === 'rspec',
+    reporting: (_, slot) => ({
+        kind: 'arguments',
+        words: ['--format', 'progress', '--format', 'json', '--out', `${slot}.json`],
+        reports: [`${slot}.json`],
+    }),
+};
+const phpunit = {
+    name: 'phpunit',
+    matches: ({ name }) => /^phpunit(?:\.phar)?$/.test(name) || name === 'pest',
+    reporting: ({ args }, slot) => asksItself(args, '--log-junit') ?? {
+        kind: 'arguments',
+        words: ['--log-junit', `${slot}.xml`],
+        reports: [`${slot}.xml`],
+    },
+};
+const bats = {
+    name: 'bats',
+    matches: ({ name }) => name === 'bats',
+    reporting: () => ({ kind: 'output', rewrite: command => `${command} --formatter tap`, format: 'tap' }),
+};
+/** Runners of the JVM, .NET, Ruby, PHP and the shell. */
+const MANAGED_RUNNERS = [maven, gradle, dotnet, rspec, phpunit, bats];
+
+;// CONCATENATED MODULE: ./lib/evidence/detect/runners/native.js
+
 const goTest = {
     name: 'go test',
     matches: ({ name, args }) => name === 'go' && args[0] === 'test',
@@ -20215,36 +17942,69 @@ const cargoTest = {
     // cargo names the test programs on standard error.
     reporting: () => ({ kind: 'output', rewrite: command => `${command} 2>&1`, format: 'cargo-text' }),
 };
+const nextest = {
+    name: 'cargo nextest',
+    matches: ({ name, args }) => name === 'cargo' && args[0] === 'nextest' && args[1] === 'run',
+    // https://nexte.st/docs/machine-readable/libtest-json/
+    reporting: () => ({
+        kind: 'output',
+        rewrite: command => `${command} --message-format libtest-json`,
+        variables: { NEXTEST_EXPERIMENTAL_LIBTEST_JSON: '1' },
+        format: 'libtest-json',
+    }),
+};
+const ctest = {
+    name: 'ctest',
+    matches: ({ name }) => name === 'ctest',
+    // CMake 3.21 and later.
+    reporting: ({ args }, slot) => asksItself(args, '--output-junit') ?? {
+        kind: 'arguments',
+        words: ['--output-junit', `${slot}.xml`],
+        reports: [`${slot}.xml`],
+    },
+};
+/** Runners of Go, Rust, C and C++. */
+const NATIVE_RUNNERS = [goTest, nextest, cargoTest, ctest];
+
+;// CONCATENATED MODULE: ./lib/evidence/detect/runners/python.js
+
+const pytest = {
+    name: 'pytest',
+    matches: ({ name }) => name === 'pytest' || name === 'py.test',
+    reporting: ({ args }, slot) => asksItself(args, '--junitxml', '--junit-xml') ?? {
+        kind: 'environment',
+        variables: {
+            // xunit1 has file and line of each test. The cache would litter the checkout.
+            PYTEST_ADDOPTS: `--junitxml=${optionWord(`${slot}.xml`)} -o junit_family=xunit1 -o cache_dir=${optionWord(`${slot}-cache`)}`,
+        },
+        reports: [`${slot}.xml`],
+    },
+};
+const unittest = {
+    name: 'unittest',
+    matches: ({ name }) => name === 'unittest',
+    // It leaves no report, and tests print between its lines unless told not to.
+    reporting: () => ({
+        kind: 'output',
+        rewrite: command => `${command.replace(/(-m\s{1,9}unittest)(?=\s|$)/, '$1 -v -b')} 2>&1`,
+        format: 'unittest-text',
+    }),
+};
+/** Runners of Python. */
+const PYTHON_RUNNERS = [pytest, unittest];
+
+;// CONCATENATED MODULE: ./lib/evidence/detect/runners/registry.js
+
+
+
+
 /** Every runner that can be made to report. */
 const TEST_RUNNERS = [
-    vitest,
-    jest,
-    bunTest,
-    nodeTest,
-    pytest,
-    goTest,
-    cargoTest,
+    ...JAVASCRIPT_RUNNERS,
+    ...PYTHON_RUNNERS,
+    ...NATIVE_RUNNERS,
+    ...MANAGED_RUNNERS,
 ];
-/** The command names its report already: asking for another would override it or be refused. */
-function asksItself(args, ...options) {
-    for (const [at, arg] of args.entries()) {
-        const [option = '', value] = split(arg);
-        if (!options.some(known => option === known || option.startsWith(`${known}.`)))
-            continue;
-        const report = value ?? args[at + 1];
-        return { kind: 'own', reports: report === undefined ? [] : [report] };
-    }
-    return null;
-}
-function split(arg) {
-    const equals = arg.indexOf('=');
-    return equals < 0 ? [arg] : [arg.slice(0, equals), arg.slice(equals + 1)];
-}
-/** A path inside a variable that is split at white space; both Node and pytest understand double quotes. */
-function optionWord(path) {
-    const slashed = path.replaceAll('\\', '/');
-    return /\s/.test(slashed) ? `"${slashed}"` : slashed;
-}
 
 ;// CONCATENATED MODULE: ./lib/evidence/detect/shell-words.js
 /**
@@ -20333,7 +18093,13 @@ function instrument(command, scripts, slot) {
             if (found.before === null)
                 return unchanged;
             const words = [...found.before, ...reporting.words].map(quotedWord);
-            return { ...unchanged, command: `${command} ${words.join(' ')}`, reports: reporting.reports, runner };
+            return {
+                ...unchanged,
+                command: `${command} ${words.join(' ')}`,
+                environment: reporting.variables ?? {},
+                reports: reporting.reports,
+                runner,
+            };
         }
         case 'environment':
             return { ...unchanged, environment: reporting.variables, reports: reporting.reports, runner };
@@ -20341,7 +18107,13 @@ function instrument(command, scripts, slot) {
             // Only a command that is nothing but the runner has the report alone on its output.
             if (found.calls > 0 || simpleCommands(command).length !== 1)
                 return unchanged;
-            return { ...unchanged, command: reporting.rewrite(command), outputFormat: reporting.format, runner };
+            return {
+                ...unchanged,
+                command: reporting.rewrite(command),
+                environment: reporting.variables ?? {},
+                outputFormat: reporting.format,
+                runner,
+            };
         }
         case 'own':
             return { ...unchanged, reports: reporting.reports, runner };
@@ -20619,26 +18391,108 @@ function manifestOf(folder) {
 
 ;// CONCATENATED MODULE: ./lib/evidence/detect/cargo-packages.js
 
-/** `cargo test` for each Cargo package or workspace. */
+/** `cargo test` for each Cargo package or workspace, or cargo-nextest where it is configured. */
 async function cargoPackages(project) {
     const suites = [];
     for (const folder of project.foldersWith('Cargo.toml')) {
         const source = folder === '' ? 'Cargo.toml' : `${folder}/Cargo.toml`;
         // A root package would test itself alone.
         const all = /^\s{0,20}\[workspace\b/m.test((await project.text(source)) ?? '');
-        const command = `cargo test --no-fail-fast${all ? ' --workspace' : ''}`;
-        suites.push(detectedSuite(project, { name: 'cargo test', command, folder, source }));
+        const prefix = folder === '' ? '' : `${folder}/`;
+        const runner = project.paths.has(`${prefix}.config/nextest.toml`) ? 'nextest run' : 'test';
+        const command = `cargo ${runner} --no-fail-fast${all ? ' --workspace' : ''}`;
+        suites.push(detectedSuite(project, { name: `cargo ${runner.split(' ')[0]}`, command, folder, source }));
     }
     return { suites, problems: [] };
 }
 
+;// CONCATENATED MODULE: ./lib/evidence/detect/cmake.js
+
+/** CTest in each CMake project that switches its tests on; it is built outside of the checkout. */
+async function cmakeProjects(project) {
+    const suites = [];
+    for (const folder of project.foldersWith('CMakeLists.txt')) {
+        const source = folder === '' ? 'CMakeLists.txt' : `${folder}/CMakeLists.txt`;
+        const text = (await project.text(source)) ?? '';
+        if (!/^\s{0,40}(?:enable_testing\s{0,9}\(|include\s{0,9}\(\s{0,9}CTest\b)/im.test(text))
+            continue;
+        const build = `"${project.options.reportsFolder}/cmake-${suites.length}"`;
+        const command = `cmake -S . -B ${build} && cmake --build ${build} && ctest --test-dir ${build} --output-on-failure`;
+        const suite = detectedSuite(project, { name: 'ctest', command, folder, source });
+        // What a plan may name is not the path of our folder.
+        suites.push({ ...suite, written: 'ctest' });
+    }
+    return { suites, problems: [] };
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/detect/deno.js
+
+const TEST_FILE = /(?:^|[/._])test\.(?:[cm]?[jt]sx?)$/;
+/** Deno projects: their task `test`, else `deno test` with what the manifest grants. */
+async function denoProjects(project) {
+    const folders = new Map();
+    for (const manifest of ['deno.json', 'deno.jsonc'])
+        for (const folder of project.foldersWith(manifest))
+            if (!folders.has(folder))
+                folders.set(folder, folder === '' ? manifest : `${folder}/${manifest}`);
+    const suites = [];
+    for (const [folder, source] of folders) {
+        if (!project.hasBelow(folder, path => TEST_FILE.test(path)))
+            continue;
+        const task = testTask((await project.text(source)) ?? '');
+        suites.push(detectedSuite(project, {
+            name: 'deno test',
+            command: task === null ? 'deno test' : 'deno task test',
+            folder,
+            source,
+            scripts: task === null ? {} : { test: task },
+        }));
+    }
+    return { suites, problems: [] };
+}
+/** The command of the task, which may stand in an object; comments in the file are why this is no JSON.parse. */
+function testTask(text) {
+    const tasks = /"tasks"\s{0,99}:\s{0,99}\{/.exec(text);
+    if (tasks === null)
+        return null;
+    const after = text.slice(tasks.index + tasks[0].length);
+    const found = /"test"\s{0,99}:\s{0,99}(?:\{\s{0,99}"command"\s{0,99}:\s{0,99})?"((?:[^"\\]|\\.){1,2000})"/.exec(after);
+    return found?.[1]?.replace(/\\(.)/g, '$1') ?? null;
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/detect/dotnet.js
+
+/** `dotnet test` where some project refers to the test SDK; the solution at the root stands for all of them. */
+async function dotnetProjects(project) {
+    const projects = [...project.paths].filter(path => /\.(?:cs|fs|vb)proj$/.test(path)).sort();
+    const tests = [];
+    for (const path of projects.slice(0, MOST))
+        if (/Microsoft\.NET\.Test\.Sdk|<IsTestProject>\s{0,9}true|Microsoft\.Testing\.Platform/i.test((await project.text(path)) ?? ''))
+            tests.push(path);
+    if (tests.length === 0)
+        return { suites: [], problems: [] };
+    const solution = [...project.paths].filter(path => /^[^/]+\.slnx?$/.test(path)).sort()[0];
+    const targets = solution === undefined ? tests : [solution];
+    return {
+        suites: targets.map(path => {
+            const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+            return detectedSuite(project, { name: 'dotnet test', command: 'dotnet test', folder, source: path });
+        }),
+        problems: [],
+    };
+}
+const MOST = 200;
+
+// EXTERNAL MODULE: ./lib/text/paths.js
+var text_paths = __nccwpck_require__(2155);
 ;// CONCATENATED MODULE: ./lib/evidence/detect/go-modules.js
 
-/** `go test ./...` in each Go module that has a test file. */
+
+/** `go test ./...` in each Go module that has a test file; a workspace names its modules. */
 async function goModules(project) {
-    const folders = project
-        .foldersWith('go.mod')
-        .filter(folder => project.hasBelow(folder, path => path.endsWith('_test.go')));
+    const workspace = await project.text('go.work');
+    const modules = workspace === null ? project.foldersWith('go.mod') : go_modules_membersOf(project, workspace);
+    const folders = modules.filter(folder => project.hasBelow(folder, path => path.endsWith('_test.go')));
     const suites = folders.map(folder => detectedSuite(project, {
         name: 'go test',
         command: 'go test ./...',
@@ -20646,6 +18500,90 @@ async function goModules(project) {
         source: folder === '' ? 'go.mod' : `${folder}/go.mod`,
     }));
     return { suites, problems: [] };
+}
+/** Folders after `use`, alone or in brackets (https://go.dev/ref/mod#go-work-file). */
+function go_modules_membersOf(project, workspace) {
+    const bare = workspace.replace(/\/\/.*$/gm, '');
+    const blocks = [...bare.matchAll(/^use\s{1,9}(?:\(([^)]{0,20000})\)|(\S{1,500}))/gm)];
+    const written = blocks.flatMap(([, block, single]) => (single ?? block ?? '').split(/\s+/));
+    const folders = written.flatMap(path => path === '' ? [] : ((0,text_paths/* normalizePath */.Fd)(path.replaceAll('"', '')) ?? []));
+    return [...new Set(folders)].filter(folder => project.paths.has(folder === '' ? 'go.mod' : `${folder}/go.mod`));
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/detect/jvm.js
+
+/** Maven and Gradle builds; their wrappers go before what is installed. */
+async function jvmBuilds(project) {
+    const suites = [];
+    for (const folder of project.foldersWith('pom.xml')) {
+        const source = pathIn(folder, 'pom.xml');
+        const program = project.paths.has(pathIn(folder, 'mvnw')) ? './mvnw' : 'mvn';
+        // Integration tests of Failsafe are part of a later phase.
+        const phase = /<artifactId>\s{0,9}maven-failsafe-plugin\b/.test((await project.text(source)) ?? '')
+            ? 'verify'
+            : 'test';
+        // One module that fails must not keep the others from running.
+        const command = `${program} -B --fail-at-end ${phase}`;
+        suites.push(detectedSuite(project, { name: 'maven', command, folder, source }));
+    }
+    const gradle = ['settings.gradle', 'settings.gradle.kts', 'build.gradle', 'build.gradle.kts'];
+    const taken = new Set();
+    for (const manifest of gradle)
+        for (const folder of project.foldersWith(manifest)) {
+            if (taken.has(folder))
+                continue;
+            taken.add(folder);
+            const program = project.paths.has(pathIn(folder, 'gradlew')) ? './gradlew' : 'gradle';
+            // A report out of the build cache was written by another run.
+            const command = `${program} test --continue --no-build-cache`;
+            suites.push(detectedSuite(project, { name: 'gradle', command, folder, source: pathIn(folder, manifest) }));
+        }
+    return { suites, problems: [] };
+}
+function pathIn(folder, file) {
+    return folder === '' ? file : `${folder}/${file}`;
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/detect/other-languages.js
+
+const KINDS = [
+    {
+        name: 'rspec',
+        manifests: ['.rspec', 'Gemfile', 'spec/spec_helper.rb'],
+        needs: /^spec\/(?:.{1,400}\/)?[^/]{1,200}_spec\.rb$/,
+        command: (project, folder) => project.paths.has(other_languages_pathIn(folder, 'Gemfile')) ? 'bundle exec rspec' : 'rspec',
+    },
+    {
+        name: 'phpunit',
+        manifests: ['phpunit.xml', 'phpunit.xml.dist', 'phpunit.dist.xml'],
+        needs: /Test\.php$/,
+        command: () => 'vendor/bin/phpunit',
+    },
+    {
+        name: 'bats',
+        manifests: ['test/test_helper.bash', 'tests/test_helper.bash', 'package.json', 'Makefile', 'README.md'],
+        needs: /^tests?\/[^/]{1,200}\.bats$/,
+        command: (project, folder) => project.hasBelow(folder, path => path.startsWith('tests/')) ? 'bats tests' : 'bats test',
+    },
+];
+/** RSpec, PHPUnit and bats, by their configuration and at least one test file. */
+async function otherLanguages(project) {
+    const suites = [];
+    for (const kind of KINDS) {
+        const folders = new Map();
+        for (const manifest of kind.manifests)
+            for (const folder of project.foldersWith(manifest))
+                if (!folders.has(folder) && project.hasBelow(folder, path => kind.needs.test(path)))
+                    folders.set(folder, other_languages_pathIn(folder, manifest));
+        for (const [folder, source] of folders) {
+            const command = kind.command(project, folder);
+            suites.push(detectedSuite(project, { name: kind.name, command, folder, source }));
+        }
+    }
+    return { suites, problems: [] };
+}
+function other_languages_pathIn(folder, file) {
+    return folder === '' ? file : `${folder}/${file}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/evidence/detect/python.js
@@ -20662,9 +18600,11 @@ const SIGNS = [
     ['requirements.txt', /\bpytest\b/],
 ];
 /** pytest collects these by default (https://docs.pytest.org/en/stable/explanation/goodpractices.html). */
-const TEST_FILE = /(?:^|\/)(?:test_[^/]*|[^/]*_test)\.py$/;
+const python_TEST_FILE = /(?:^|\/)(?:test_[^/]*|[^/]*_test)\.py$/;
 const TEST_FOLDER_FILE = /^tests?\/(?:[^/]+\/)?test_[^/]*\.py$/;
-/** pytest in each Python project that has tests for it. */
+/** The same for unittest, which needs its tests in files of this name. */
+const UNITTEST = /^\s{0,40}(?:import unittest\b|from unittest import\b)/m;
+/** pytest in each Python project that has tests for it; where nothing speaks of pytest, unittest at the root. */
 async function pythonProjects(project) {
     const folders = new Set(SIGNS.flatMap(([file]) => [...project.foldersWith(file)]));
     if (project.hasBelow('', path => TEST_FOLDER_FILE.test(path)))
@@ -20677,11 +18617,26 @@ async function pythonProjects(project) {
         if (source !== null)
             suites.push(detectedSuite(project, { name: 'pytest', command: 'python3 -m pytest', folder, source }));
     }
+    if (suites.length === 0)
+        suites.push(...(await unittestAtRoot(project)));
     return { suites, problems: [] };
+}
+/** `python -m unittest` finds `test*.py` in the root and in packages below it. */
+async function unittestAtRoot(project) {
+    const candidates = [...project.paths].filter(path => /^(?:tests?\/)?test[^/]*\.py$/.test(path)).sort();
+    for (const path of candidates.slice(0, 50)) {
+        if (!UNITTEST.test((await project.text(path)) ?? ''))
+            continue;
+        const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+        const isPackage = folder === '' || project.paths.has(`${folder}/__init__.py`);
+        const command = isPackage ? 'python3 -m unittest' : `python3 -m unittest discover -s ${folder}`;
+        return [detectedSuite(project, { name: 'unittest', command, folder: '', source: path })];
+    }
+    return [];
 }
 /** The file that says so; null when nothing does, or when there is nothing to collect. */
 async function usesPytest(project, folder) {
-    if (!project.hasBelow(folder, path => TEST_FILE.test(path)))
+    if (!project.hasBelow(folder, path => python_TEST_FILE.test(path)))
         return null;
     for (const [file, says] of SIGNS) {
         const path = folder === '' ? file : `${folder}/${file}`;
@@ -20691,10 +18646,29 @@ async function usesPytest(project, folder) {
     }
     if (!project.hasBelow(folder, path => TEST_FOLDER_FILE.test(path)))
         return null;
+    // The standard library alone runs them.
+    if (await onlyUnittest(project, folder))
+        return null;
     return folder === '' ? 'tests' : `${folder}/tests`;
+}
+/** Every test file below `tests` speaks of unittest and none of pytest. */
+async function onlyUnittest(project, folder) {
+    const prefix = folder === '' ? '' : `${folder}/`;
+    const files = [...project.paths].filter(path => path.startsWith(prefix) && TEST_FOLDER_FILE.test(path.slice(prefix.length)));
+    for (const path of files.slice(0, 50)) {
+        const text = (await project.text(path)) ?? '';
+        if (!UNITTEST.test(text) || /\bpytest\b/.test(text))
+            return false;
+    }
+    return files.length > 0;
 }
 
 ;// CONCATENATED MODULE: ./lib/evidence/detect/registry.js
+
+
+
+
+
 
 
 
@@ -20705,6 +18679,11 @@ const SUITE_DETECTORS = [
     pythonProjects,
     goModules,
     cargoPackages,
+    jvmBuilds,
+    dotnetProjects,
+    cmakeProjects,
+    denoProjects,
+    otherLanguages,
 ];
 
 ;// CONCATENATED MODULE: ./lib/evidence/detect/suites.js
@@ -20814,6 +18793,8 @@ function checksOf(config, timeoutMs) {
         timeoutMs: check.timeoutMs ?? timeoutMs,
         passEnvironment: check.env,
         ...(check.metric === null ? {} : { metric: check.metric }),
+        ...(check.output === undefined ? {} : { output: check.output }),
+        ...(check.repeat === undefined ? {} : { repeat: check.repeat }),
     }));
 }
 
@@ -20896,23 +18877,8 @@ function atPointer(document, pointer) {
     return value;
 }
 
-;// CONCATENATED MODULE: ./lib/model/evidence.js
-const NO_TESTS = { total: 0, passed: 0, failed: 0, errored: 0, skipped: 0, flaky: 0 };
-/** Adds one case to the totals. */
-function countCase(totals, outcome) {
-    return { ...totals, total: totals.total + 1, [outcome]: totals[outcome] + 1 };
-}
-function addTotals(a, b) {
-    return {
-        total: a.total + b.total,
-        passed: a.passed + b.passed,
-        failed: a.failed + b.failed,
-        errored: a.errored + b.errored,
-        skipped: a.skipped + b.skipped,
-        flaky: a.flaky + b.flaky,
-    };
-}
-
+// EXTERNAL MODULE: ./lib/model/evidence.js
+var evidence = __nccwpck_require__(4780);
 ;// CONCATENATED MODULE: ./lib/evidence/suite-outcome.js
 
 /** pytest's word for "no test was collected" (https://docs.pytest.org/en/stable/reference/exit-codes.html). */
@@ -20953,7 +18919,7 @@ function judgeSuite(suite, result, reports) {
     return { outcome: 'passed' };
 }
 function sumTotals(reports) {
-    return reports.reduce((sum, report) => addTotals(sum, report.totals), NO_TESTS);
+    return reports.reduce((sum, report) => (0,evidence/* addTotals */.lB)(sum, report.totals), evidence/* NO_TESTS */.q0);
 }
 /**
  * Why a program could not be found or started; null when it ran. Only what the shell, Python or Node say
@@ -21024,33 +18990,71 @@ function count(number, noun) {
 
 
 
+
+
 /** A metric's file is a few figures. */
 const METRIC_FILE = 16 * 1024 * 1024;
-/** Runs one check: its exit code, and its metric against the limits, if it has one. */
+/**
+ * Runs one check: its exit code, what its output has to say, and its metric against the limits. One that
+ * runs several times has to end well each time, and the median of its figures is judged.
+ */
 async function runCheck(check, world) {
     world.progress.stage(`Check ${check.name}: ${check.command}`);
-    const before = check.metric === undefined ? undefined : await fingerprint(check.metric, world.outputs);
+    const figures = [];
+    let durationMs = 0;
+    let last = await runOnce(check, world);
+    for (let runs = 1;; runs++) {
+        durationMs += last.result.durationMs;
+        if (last.metric?.kind === 'measured')
+            figures.push(last.metric.value);
+        if (runs >= (check.repeat ?? 1) || endedBadly(check, last))
+            break;
+        last = await runOnce(check, world);
+    }
+    const metric = last.metric?.kind === 'measured' ? { kind: 'measured', value: median(figures) } : last.metric;
+    return {
+        name: check.name,
+        command: check.command,
+        ...judgeCheck(check, last.result, metric, last.said),
+        exitCode: last.result.exitCode,
+        durationMs,
+        ...(metric?.kind === 'measured' ? { measured: metric.value } : {}),
+    };
+}
+async function runOnce(check, world) {
+    const { metric, output } = check;
+    const before = metric === undefined ? undefined : await fingerprint(metric, world.outputs);
+    let said = output === undefined;
     const result = await world.processes.run({
         command: check.command,
         directory: '.',
         environment: childEnvironment(world.environment, check.passEnvironment, {}),
         timeoutMs: check.timeoutMs,
-        onLine: line => world.progress.output(line),
+        onLine: line => {
+            said ||= output !== undefined && (0,wildcard/* matchesWildcard */._)(output, (0,inert/* plainLine */.h0)(line).trim());
+            world.progress.output(line);
+        },
     });
-    const metric = check.metric === undefined || result.kind !== 'exited'
-        ? null
-        : await measure(check.metric, before, world.outputs);
-    return {
-        name: check.name,
-        command: check.command,
-        ...judgeCheck(check, result, metric),
-        exitCode: result.exitCode,
-        durationMs: result.durationMs,
-        ...(metric?.kind === 'measured' ? { measured: metric.value } : {}),
-    };
+    const measured = metric === undefined || result.kind !== 'exited' ? null : await measure(metric, before, world.outputs);
+    return { result, metric: measured, said };
 }
-/** The outcome of a check from how its command ended and what was measured. */
-function judgeCheck(check, result, metric) {
+/** Another run could not mend it. */
+function endedBadly(check, { result, metric, said }) {
+    return result.exitCode !== 0 || !said || (check.metric !== undefined && metric?.kind !== 'measured');
+}
+/** Of an even number the mean of the two in the middle; at least one figure is given. */
+function median(figures) {
+    const sorted = [...figures].sort((a, b) => a - b);
+    const upper = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+    const lower = sorted[Math.ceil(sorted.length / 2) - 1] ?? upper;
+    return (lower + upper) / 2;
+}
+/**
+ * The outcome of a check from how its command ended and what was measured.
+ *
+ * @param said a line of the output said what it has to; true where nothing is asked for
+ */
+function judgeCheck(check, result, metric, said = true) {
     if (result.kind === 'timed-out')
         return { outcome: 'timed-out', reason: `it was stopped after ${minutes(check.timeoutMs)}` };
     const absent = absence(result);
@@ -21058,6 +19062,8 @@ function judgeCheck(check, result, metric) {
         return { outcome: 'unavailable', reason: absent };
     if (result.exitCode !== 0)
         return { outcome: 'failed', reason: endOf(result) };
+    if (!said)
+        return { outcome: 'failed', reason: `no line of its output is like "${check.output}"` };
     if (metric?.kind === 'unreadable')
         return { outcome: 'failed', reason: metric.reason };
     const missed = metric === null || check.metric === undefined ? null : missedLimit(check.metric, metric.value);
@@ -21106,1072 +19112,38 @@ function literal(path) {
     return path.replace(/[*?[\]{}()!+@|\\]/g, '\\$&');
 }
 
-;// CONCATENATED MODULE: ./lib/evidence/coverage/checkout-paths.js
-const DEPENDENCY = /(?:^|\/)(?:node_modules|site-packages|dist-packages|\.venv|\.cargo|vendor)\//;
-/**
- * Finds the tracked files that coverage reports speak of. In this order: below the root, relative to the
- * suite's folder, relative to the root; else the one tracked path that ends like it, which serves reports
- * from containers and packages. Two that end like it are no answer.
- */
-class CheckoutPaths {
-    #tracked;
-    #byName = new Map();
-    #root;
-    #directory;
-    constructor(checkout) {
-        this.#tracked = new Set(checkout.tracked);
-        this.#root = `${slashed(checkout.root).replace(/\/+$/, '')}/`;
-        this.#directory = checkout.directory === '.' ? '' : `${checkout.directory}/`;
-        for (const path of checkout.tracked) {
-            const name = path.slice(path.lastIndexOf('/') + 1);
-            const same = this.#byName.get(name);
-            if (same === undefined)
-                this.#byName.set(name, [path]);
-            else
-                same.push(path);
-        }
+// EXTERNAL MODULE: ./lib/evidence/coverage/checkout-paths.js
+var checkout_paths = __nccwpck_require__(9947);
+;// CONCATENATED MODULE: ./lib/evidence/coverage/merge.js
+/** Coverage of several reports as one: counts of a line add up, and so do the tests that ran it. */
+function mergeCoverage(reports) {
+    const [only, ...more] = reports;
+    if (more.length === 0)
+        return only ?? [];
+    const all = new Map();
+    for (const { path, lines, tests } of reports.flat()) {
+        const known = all.get(path) ?? { lines: new Map(), tests: new Map() };
+        all.set(path, known);
+        for (const [line, hits] of lines)
+            known.lines.set(line, (known.lines.get(line) ?? 0) + hits);
+        for (const [line, names] of tests ?? [])
+            known.tests.set(line, new Set([...(known.tests.get(line) ?? []), ...names]));
     }
-    find(written) {
-        const path = slashed(written);
-        const absolute = path.startsWith('/') || /^[A-Za-z]:\//.test(path);
-        if (absolute) {
-            if (path.startsWith(this.#root))
-                return this.#exactly(resolved(path.slice(this.#root.length)));
-            return DEPENDENCY.test(path) ? { kind: 'foreign' } : this.#endOf(path);
-        }
-        for (const base of [this.#directory, '']) {
-            const candidate = resolved(base + path);
-            if (candidate !== null && this.#tracked.has(candidate))
-                return { kind: 'found', path: candidate };
-        }
-        return DEPENDENCY.test(path) || path.startsWith('../') ? { kind: 'foreign' } : this.#endsWith(path);
-    }
-    #exactly(path) {
-        return path !== null && this.#tracked.has(path) ? { kind: 'found', path } : { kind: 'foreign' };
-    }
-    /** An absolute path from elsewhere: the longest tracked path that it ends with, a bare name excepted. */
-    #endOf(path) {
-        const same = this.#byName.get(path.slice(path.lastIndexOf('/') + 1)) ?? [];
-        const ends = same.filter(tracked => tracked.includes('/') && path.endsWith(`/${tracked}`));
-        const longest = ends.sort((a, b) => b.length - a.length)[0];
-        return longest === undefined ? { kind: 'foreign' } : { kind: 'found', path: longest };
-    }
-    /** A relative path from a folder that we do not know: the tracked path that ends with it. */
-    #endsWith(path) {
-        const end = resolved(path);
-        if (end === null)
-            return { kind: 'foreign' };
-        const same = this.#byName.get(end.slice(end.lastIndexOf('/') + 1)) ?? [];
-        const ends = same.filter(tracked => tracked.endsWith(`/${end}`));
-        const only = ends[0];
-        if (only === undefined)
-            return { kind: 'foreign' };
-        return ends.length === 1
-            ? { kind: 'found', path: only }
-            : { kind: 'ambiguous', candidates: ends.slice(0, 5).sort() };
-    }
-}
-function slashed(path) {
-    return path.replaceAll('\\', '/');
-}
-/** Without `.` and `..`; null when it leaves its base. */
-function resolved(path) {
-    const parts = [];
-    for (const part of path.split('/')) {
-        if (part === '' || part === '.')
-            continue;
-        if (part !== '..')
-            parts.push(part);
-        else if (parts.pop() === undefined)
-            return null;
-    }
-    return parts.join('/');
+    return [...all].map(([path, { lines, tests }]) => ({
+        path,
+        lines,
+        ...(tests.size === 0 ? {} : { tests: new Map([...tests].map(([line, names]) => [line, [...names]])) }),
+    }));
 }
 
-;// CONCATENATED MODULE: external "node:string_decoder"
-const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
-;// CONCATENATED MODULE: ./lib/text/lines.js
-/**
- * Cuts a stream of text into lines at LF, CR and CRLF, wherever the chunks happen to end. A line longer
- * than `maxLength` characters is cut there and the rest of it is dropped, so that one endless line cannot
- * fill the memory.
- */
-class LineSplitter {
-    #onLine;
-    #maxLength;
-    #rest = '';
-    #afterReturn = false;
-    constructor(onLine, maxLength) {
-        this.#onLine = onLine;
-        this.#maxLength = maxLength;
-    }
-    push(text) {
-        if (text === '')
-            return;
-        // A CRLF that the chunks tore apart is one break.
-        let start = this.#afterReturn && text.startsWith('\n') ? 1 : 0;
-        this.#afterReturn = text.endsWith('\r');
-        const breaks = /\r\n?|\n/g;
-        breaks.lastIndex = start;
-        for (let found = breaks.exec(text); found !== null; found = breaks.exec(text)) {
-            this.#keep(text, start, found.index);
-            this.#flush();
-            start = breaks.lastIndex;
-        }
-        this.#keep(text, start, text.length);
-    }
-    /** The stream has ended: a last line without a break is a line too. */
-    end() {
-        if (this.#rest !== '')
-            this.#flush();
-    }
-    #keep(text, start, end) {
-        const room = this.#maxLength - this.#rest.length;
-        if (room > 0)
-            this.#rest += text.slice(start, Math.min(end, start + room));
-    }
-    #flush() {
-        const line = this.#rest;
-        this.#rest = '';
-        this.#onLine(line);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/evidence/coverage/lcov.js
-
-
-/** A long path fits; anything longer is no record of ours. */
-const LINE = 8_192;
-const BYTES = 512 * 1024 * 1024;
-/** Lines of code in one file, and covered lines in all: beyond these it is no report. */
-const LINE_NUMBER = 10_000_000;
-const LINES = 20_000_000;
-const NOTES = 20;
-/**
- * Reads line coverage in the format of lcov (geninfo(1), "FILES"): `SF:` opens the record of a file,
- * `DA:<line>,<count>[,<checksum>]` is a line, `end_of_record` closes it. Everything else is passed over.
- * A record that is not closed was cut off and counts for nothing.
- *
- * @param name as the report is to be called in notes
- * @param paths tells which file of the checkout a path is
- */
-async function readLcov(name, chunks, paths) {
-    const reader = new LcovReader(name, paths);
-    const decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
-    const lines = new LineSplitter(line => reader.line(line), LINE);
-    let bytes = 0;
-    for await (const chunk of chunks) {
-        bytes += chunk.length;
-        if (bytes > BYTES) {
-            reader.note(`it is larger than ${BYTES / 1024 / 1024} MB; the rest was not read`);
-            break;
-        }
-        lines.push(decoder.write(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length)));
-    }
-    lines.end();
-    return reader.finish();
-}
-class LcovReader {
-    #name;
-    #paths;
-    #files = new Map();
-    /** Which path of the report a file was found by. */
-    #sources = new Map();
-    #clashes = new Set();
-    #notes = [];
-    #open = null;
-    #records = 0;
-    #kept = 0;
-    #dropped = 0;
-    constructor(name, paths) {
-        this.#name = name;
-        this.#paths = paths;
-    }
-    line(line) {
-        if (line.startsWith('SF:')) {
-            this.#records++;
-            this.#cutOff();
-            this.#open = { source: line.slice(3).trim(), lines: new Map() };
-        }
-        else if (line.startsWith('DA:'))
-            this.#count(line);
-        else if (line.trim() === 'end_of_record')
-            this.#close();
-    }
-    note(note) {
-        if (this.#notes.length < NOTES)
-            this.#notes.push(`${this.#name}: ${note}`);
-    }
-    finish() {
-        this.#cutOff();
-        if (this.#records === 0)
-            this.note('it has no record of lcov');
-        if (this.#dropped > 0)
-            this.note(`more than ${LINES} lines; ${this.#dropped} were not kept`);
-        for (const path of this.#clashes)
-            this.#files.delete(path);
-        return {
-            files: [...this.#files].map(([path, lines]) => ({ path, lines })),
-            notes: this.#notes,
-        };
-    }
-    #count(line) {
-        const [, number = '', hits = ''] = /^DA:(\d{1,9}),(-?\d{1,15})(?:,|$)/.exec(line) ?? [];
-        const at = Number(number);
-        if (this.#open === null || number === '' || at < 1 || at > LINE_NUMBER)
-            return;
-        if (this.#kept >= LINES) {
-            this.#dropped++;
-            return;
-        }
-        const before = this.#open.lines.get(at);
-        if (before === undefined)
-            this.#kept++;
-        // Counters overflow into the negative in some tools: that is no proof that the line ran.
-        this.#open.lines.set(at, (before ?? 0) + Math.max(0, Number(hits)));
-    }
-    #close() {
-        const record = this.#open;
-        this.#open = null;
-        if (record === null)
-            return;
-        const mapped = this.#paths.find(record.source);
-        if (mapped.kind === 'ambiguous')
-            this.note(`${record.source} could be ${mapped.candidates.join(' or ')}, so its coverage was left out`);
-        if (mapped.kind !== 'found')
-            return;
-        const source = this.#sources.get(mapped.path);
-        if (source !== undefined && source !== record.source && !this.#clashes.has(mapped.path)) {
-            this.#clashes.add(mapped.path);
-            this.note(`${source} and ${record.source} both could be ${mapped.path}, so its coverage was left out`);
-        }
-        this.#sources.set(mapped.path, record.source);
-        const lines = this.#files.get(mapped.path);
-        if (lines === undefined)
-            this.#files.set(mapped.path, record.lines);
-        else
-            for (const [at, hits] of record.lines)
-                lines.set(at, (lines.get(at) ?? 0) + hits);
-    }
-    #cutOff() {
-        if (this.#open !== null)
-            this.note(`the record of ${this.#open.source} is cut off and was left out`);
-        this.#open = null;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/evidence/formats/format.js
-/** Characters by which a format is recognised. */
-const HEAD = 64 * 1024;
-/** Characters of a failure message that are kept. */
-const MESSAGE = 2_000;
-/** Characters of a name or a property that are kept. */
-const format_NAME = 1_000;
-/** First lines of a failure; undefined when there is nothing to say. */
-function keptMessage(...parts) {
-    const text = parts
-        .filter(part => part !== undefined && part !== '')
-        .join('\n')
-        .slice(0, MESSAGE)
-        .trim();
-    return text === '' ? undefined : text;
-}
-function keptName(text) {
-    return text.length > format_NAME ? text.slice(0, format_NAME) : text;
-}
-/** Seconds as a report writes them (`1.5`, `1,234.5`), in whole milliseconds; undefined when unreadable. */
-function milliseconds(seconds) {
-    if (seconds === undefined || seconds.trim() === '')
-        return undefined;
-    const value = Number(seconds.replaceAll(',', ''));
-    return Number.isFinite(value) && value >= 0 ? Math.round(value * 1000) : undefined;
-}
-/** A line number as a report writes it; undefined when it is none. */
-function lineNumber(value) {
-    const line = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
-    return typeof line === 'number' && Number.isSafeInteger(line) && line > 0 ? line : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/evidence/formats/cargo-text.js
-
-
-const cargo_text_LINE = 64 * 1024;
-/** Cases of one test program that are held until its own count confirms them. */
-const HELD = 500_000;
-/**
- * What `cargo test` prints, its standard error included: cargo names each test program (`Running …`,
- * `Doc-tests …`), libtest lists its cases and closes with a count. Its JSON is not stable yet.
- * https://doc.rust-lang.org/rustc/tests/index.html
- *
- * Tests share that output, so a section whose cases do not add up to libtest's own count is refused.
- */
-const cargoText = {
-    name: 'cargo-text',
-    maxBytes: 512 * 1024 * 1024,
-    recognises: head => /(?:^|\n)running \d{1,9} tests?\r?\n/.test(head),
-    async read(text, emit) {
-        const run = new CargoRun(emit);
-        const lines = new LineSplitter(line => run.line(line), cargo_text_LINE);
-        for await (const piece of text)
-            lines.push(piece);
-        lines.end();
-        return run.finish();
-    },
-};
-class CargoRun {
-    #emit;
-    #mishaps = [];
-    #program = '';
-    #section = null;
-    #sections = 0;
-    #error;
-    constructor(emit) {
-        this.#emit = emit;
-    }
-    line(line) {
-        const program = /^\s{0,20}(?:Running (?:unittests )?(\S{1,500}) \(|Doc-tests (\S{1,500})$)/.exec(line);
-        if (program !== null && this.#section === null)
-            this.#program = program[1] ?? `Doc-tests ${program[2]}`;
-        const start = /^running (\d{1,9}) tests?$/.exec(line);
-        if (start !== null && this.#section === null)
-            this.#begin(Number(start[1]));
-        else if (this.#section !== null)
-            this.#inSection(this.#section, line);
-        if (/^error: could not compile /.test(line) && this.#mishaps.length < 100)
-            this.#mishaps.push(keptName(line));
-    }
-    finish() {
-        if (this.#section !== null)
-            this.#abandon(this.#section);
-        if (this.#error !== undefined)
-            return { error: this.#error, mishaps: this.#mishaps };
-        if (this.#sections === 0 && this.#mishaps.length === 0)
-            return { error: 'it has no section of a Rust test program', mishaps: [] };
-        return { mishaps: this.#mishaps };
-    }
-    #begin(announced) {
-        this.#sections++;
-        this.#section = { announced, cases: [], messages: new Map(), listed: announced === 0, speaking: null };
-    }
-    #inSection(section, line) {
-        const result = /^test result: (?:ok|FAILED)\. (\d{1,9}) passed; (\d{1,9}) failed; (\d{1,9}) ignored; (\d{1,9}) measured;/.exec(line);
-        if (result !== null)
-            this.#conclude(section, result.slice(1, 4).map(Number));
-        else if (/^\s{0,20}Running (?:unittests )?\S{1,500} \(|^error: test failed, to rerun pass/.test(line)) {
-            this.#abandon(section);
-            this.line(line);
-        }
-        else if (section.listed)
-            hear(section, line);
-        else if (line === '')
-            section.listed = section.cases.length >= section.announced;
-        else if (line === 'failures:')
-            section.listed = true;
-        else if (section.cases.length < HELD) {
-            const found = /^test (.{1,1000}) \.\.\. (ok|FAILED|ignored|bench:)(?:, .*|\s.*)?$/.exec(line);
-            if (found?.[1] !== undefined)
-                section.cases.push({ name: bare(found[1]), outcome: OUTCOMES.get(found[2] ?? '') ?? 'skipped' });
-        }
-    }
-    #conclude(section, [passed = 0, failed = 0]) {
-        this.#section = null;
-        const count = (outcome) => section.cases.filter(found => found.outcome === outcome).length;
-        if (count('passed') !== passed ||
-            count('failed') !== failed ||
-            section.cases.length !== section.announced) {
-            this.#error ??= `the tests of ${this.#where()} do not add up to its own count; do they print to the terminal themselves?`;
-            return;
-        }
-        this.#emitAll(section);
-    }
-    /** The program died before its result: what it had listed stands, and its end is a failure. */
-    #abandon(section) {
-        this.#section = null;
-        this.#mishaps.push(keptName(`${this.#where()} ended before its result: it crashed or was stopped`));
-        this.#emitAll(section);
-    }
-    #emitAll(section) {
-        for (const { name, outcome } of section.cases) {
-            const message = outcome === 'failed' ? keptMessage(section.messages.get(name)) : undefined;
-            this.#emit({
-                name: keptName(name),
-                suite: keptName(this.#program),
-                ...place(this.#program, name),
-                outcome,
-                ...(message === undefined ? {} : { message }),
-                properties: [],
-            });
-        }
-    }
-    #where() {
-        return this.#program === '' ? 'a test program' : this.#program;
-    }
-}
-// Benchmarks are measured, which proves nothing.
-const OUTCOMES = new Map([
-    ['ok', 'passed'],
-    ['FAILED', 'failed'],
-    ['ignored', 'skipped'],
-]);
-/** `name - should panic`, `src/lib.rs - add (line 3) - compile`: what libtest adds is not the name. */
-function bare(name) {
-    return name.replace(/ - (?:should panic|compile(?: fail)?)$/, '');
-}
-function hear(section, line) {
-    const header = /^---- (.{1,1000}) stdout ----$/.exec(line);
-    if (header?.[1] !== undefined)
-        section.speaking = bare(header[1]);
-    else if (line === 'failures:')
-        section.speaking = null;
-    else if (section.speaking !== null) {
-        const said = section.messages.get(section.speaking) ?? '';
-        if (said.length < 4_000)
-            section.messages.set(section.speaking, `${said}${line}\n`);
-    }
-}
-/** Integration tests are their program's file; documentation tests carry file and line in their name. */
-function place(program, name) {
-    const documented = /^(\S{1,500}\.(?:rs|md)) - .{0,900}\(line (\d{1,9})\)/.exec(name);
-    if (documented?.[1] !== undefined)
-        return { file: documented[1], line: Number(documented[2]) };
-    return /^tests\/\S+\.rs$/.test(program) ? { file: program } : {};
-}
-
-;// CONCATENATED MODULE: ./lib/evidence/formats/go-test-json.js
-
-
-/** Characters of one event that are read; a test's single line of output may be long. */
-const go_test_json_LINE = 1024 * 1024;
-/** Tests that may be open or known at once: the caps of a report, and a margin. */
-const TESTS = 1_000_000;
-/**
- * The event stream of `go test -json`, one JSON object a line, among lines that are none (build output).
- * https://pkg.go.dev/cmd/test2json
- */
-const goTestJson = {
-    name: 'go-test-json',
-    maxBytes: 512 * 1024 * 1024,
-    recognises: head => /(?:^|[\r\n])\ufeff?\{[^\r\n]{0,400}?"Action":"/.test(head),
-    async read(text, emit) {
-        const run = new GoRun();
-        const lines = new LineSplitter(line => run.event(line), go_test_json_LINE);
-        for await (const piece of text)
-            lines.push(piece);
-        lines.end();
-        return run.finish(emit);
-    },
-    readable(line) {
-        const event = parse(line);
-        if (event === null)
-            return line;
-        const output = event.Output?.replace(/\r?\n$/, '');
-        // Go announces each subtest four times; people want results.
-        return output === undefined || /^\s*=== (?:RUN|PAUSE|CONT|NAME)\b/.test(output) ? null : output;
-    },
-};
-class GoRun {
-    #tests = new Map();
-    #failedPackages = new Set();
-    #packagesWithFailures = new Set();
-    #events = 0;
-    #tooMany = false;
-    event(line) {
-        const event = parse(line);
-        if (event === null)
-            return;
-        this.#events++;
-        const { Action: action, Package: name = '' } = event;
-        if (event.Test === undefined) {
-            if (action === 'fail')
-                this.#failedPackages.add(name);
-            return;
-        }
-        const test = this.#test(name, event.Test);
-        if (test === null)
-            return;
-        if (action === 'run') {
-            test.failedBefore ||= test.outcome === 'failed';
-            test.outcome = undefined;
-            test.output = '';
-        }
-        else if (action === 'output' && event.Output !== undefined) {
-            if (test.output.length < 4_000 && !/^\s*===/.test(event.Output))
-                test.output += event.Output;
-        }
-        else if (action === 'pass' || action === 'fail' || action === 'skip') {
-            test.failedBefore ||= test.outcome === 'failed';
-            test.outcome = action === 'pass' ? 'passed' : action === 'fail' ? 'failed' : 'skipped';
-            test.elapsed = event.Elapsed;
-            if (action === 'fail')
-                this.#packagesWithFailures.add(name);
-        }
-    }
-    finish(emit) {
-        if (this.#events === 0)
-            return { error: 'it has no event of go test', mishaps: [] };
-        if (this.#tooMany)
-            return { error: `it names more than ${TESTS} tests`, mishaps: [] };
-        for (const test of this.#tests.values()) {
-            if (test.outcome === undefined)
-                this.#packagesWithFailures.add(test.package);
-            emit(finished(test));
-        }
-        const mishaps = [...this.#failedPackages]
-            .filter(name => !this.#packagesWithFailures.has(name))
-            .slice(0, 100)
-            .map(name => keptName(`package ${name} failed outside every test, or did not build`));
-        return { mishaps };
-    }
-    #test(packageName, name) {
-        const key = `${packageName}\0${name}`;
-        const known = this.#tests.get(key);
-        if (known !== undefined)
-            return known;
-        if (this.#tests.size >= TESTS) {
-            this.#tooMany = true;
-            return null;
-        }
-        const test = {
-            package: packageName,
-            name,
-            outcome: undefined,
-            failedBefore: false,
-            elapsed: undefined,
-            output: '',
-        };
-        this.#tests.set(key, test);
-        return test;
-    }
-}
-/** A test that never ended took its program down, or hung: that is an error, never a pass. */
-function finished(test) {
-    const outcome = test.outcome ?? 'errored';
-    const message = outcome === 'failed' || outcome === 'errored'
-        ? (keptMessage(test.output) ?? (test.outcome === undefined ? 'it never finished' : undefined))
-        : undefined;
-    return {
-        name: keptName(test.name),
-        suite: keptName(test.package),
-        outcome: outcome === 'passed' && test.failedBefore ? 'flaky' : outcome,
-        ...(test.elapsed === undefined ? {} : { durationMs: Math.round(test.elapsed * 1000) }),
-        ...(message === undefined ? {} : { message }),
-        properties: [],
-    };
-}
-function parse(line) {
-    if (!line.startsWith('{'))
-        return null;
-    try {
-        const event = JSON.parse(line);
-        return isEvent(event) ? event : null;
-    }
-    catch {
-        return null;
-    }
-}
-function isEvent(value) {
-    if (typeof value !== 'object' || value === null)
-        return false;
-    const event = value;
-    const optional = (name, type) => event[name] === undefined || typeof event[name] === type;
-    return (typeof event.Action === 'string' &&
-        optional('Package', 'string') &&
-        optional('Test', 'string') &&
-        optional('Output', 'string') &&
-        optional('Elapsed', 'number'));
-}
-
-;// CONCATENATED MODULE: ./lib/evidence/formats/jest-json.js
-
-/**
- * What `jest --json` and vitest's `json` reporter write.
- * https://github.com/jestjs/jest/blob/main/packages/jest-test-result/src/types.ts (`FormattedTestResults`)
- */
-const jestJson = {
-    name: 'jest-json',
-    // One document, held in memory as a whole.
-    maxBytes: 64 * 1024 * 1024,
-    recognises: head => /^\ufeff?\s{0,99}\{/.test(head) && /"(?:numTotalTestSuites|numFailedTestSuites|testResults)"/.test(head),
-    async read(text, emit) {
-        const pieces = [];
-        for await (const piece of text)
-            pieces.push(piece);
-        let document;
-        try {
-            document = JSON.parse(pieces.join('').replace(/^\ufeff/, ''));
-        }
-        catch {
-            return { error: 'it is not valid JSON, or it is cut off', mishaps: [] };
-        }
-        const files = property(document, 'testResults');
-        if (!Array.isArray(files))
-            return { error: 'it has no list "testResults"', mishaps: [] };
-        return readFiles(files, emit);
-    },
-};
-function readFiles(files, emit) {
-    const mishaps = [];
-    for (const file of files) {
-        const cases = property(file, 'assertionResults');
-        const path = jest_json_text(property(file, 'name')) ?? jest_json_text(property(file, 'testFilePath'));
-        if (!Array.isArray(cases))
-            return { error: 'a test file has no list "assertionResults"', mishaps };
-        let bad = false;
-        for (const entry of cases) {
-            const found = testCase(entry, path);
-            if (found === null)
-                return { error: 'a test case has no known "status"', mishaps };
-            bad ||= found.outcome === 'failed';
-            emit(found);
-        }
-        // The file itself threw, or a hook did: no case tells of it.
-        if (property(file, 'status') === 'failed' && !bad && mishaps.length < 100)
-            mishaps.push(keptName(`${path ?? 'a test file'} failed to run: ${jest_json_text(property(file, 'message')) ?? ''}`));
-    }
-    return { mishaps };
-}
-const jest_json_OUTCOMES = new Map([
-    ['passed', 'passed'],
-    ['failed', 'failed'],
-    ['skipped', 'skipped'],
-    ['pending', 'skipped'],
-    ['todo', 'skipped'],
-    ['disabled', 'skipped'],
-    // jest: the test was filtered out by `.only` elsewhere.
-    ['focused', 'skipped'],
-]);
-function testCase(entry, file) {
-    const outcome = jest_json_OUTCOMES.get(property(entry, 'status'));
-    if (outcome === undefined)
-        return null;
-    const ancestors = property(entry, 'ancestorTitles');
-    const suite = Array.isArray(ancestors) ? ancestors.filter(title => typeof title === 'string').join(' ') : '';
-    const name = jest_json_text(property(entry, 'title')) ?? jest_json_text(property(entry, 'fullName')) ?? '';
-    const line = lineNumber(property(property(entry, 'location'), 'line'));
-    const duration = property(entry, 'duration');
-    const failures = property(entry, 'failureMessages');
-    const message = Array.isArray(failures) ? keptMessage(...failures.map(jest_json_text)) : undefined;
-    return {
-        name: keptName(name),
-        suite: keptName(suite),
-        ...(file === undefined ? {} : { file: keptName(file) }),
-        ...(line === undefined ? {} : { line }),
-        outcome: outcome === 'passed' && retried(entry) ? 'flaky' : outcome,
-        ...(typeof duration === 'number' && duration >= 0 ? { durationMs: Math.round(duration) } : {}),
-        ...(message === undefined || outcome === 'passed' ? {} : { message }),
-        properties: [],
-    };
-}
-/** It failed before it passed: jest counts invocations, vitest keeps the failures of earlier tries. */
-function retried(entry) {
-    const invocations = property(entry, 'invocations');
-    if (typeof invocations === 'number' && invocations > 1)
-        return true;
-    return ['retryReasons', 'failureMessages'].some(name => {
-        const said = property(entry, name);
-        return Array.isArray(said) && said.length > 0;
-    });
-}
-function property(value, name) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name))
-        return undefined;
-    return value[name];
-}
-function jest_json_text(value) {
-    return typeof value === 'string' ? value : undefined;
-}
-
-// EXTERNAL MODULE: ./node_modules/saxes/saxes.js
-var saxes = __nccwpck_require__(9800);
-;// CONCATENATED MODULE: ./lib/evidence/formats/junit-outcome.js
-/** A retry that passed is worse than a skipped test: it failed once. */
-const RANK = { passed: 0, skipped: 1, flaky: 2, failed: 3, errored: 4 };
-/** Precedence within one case: the worst that was said of it counts. */
-function isWorse(outcome, than) {
-    return RANK[outcome] > RANK[than];
-}
-/** What an element directly inside a `<testcase>` says of it; undefined for those that say nothing. */
-function outcomeOf(element) {
-    return junit_outcome_OUTCOMES.get(element);
-}
-const junit_outcome_OUTCOMES = new Map([
-    ['error', 'errored'],
-    ['failure', 'failed'],
-    ['skipped', 'skipped'],
-    ['disabled', 'skipped'],
-    ['ignored', 'skipped'],
-    ['flakyFailure', 'flaky'],
-    ['flakyError', 'flaky'],
-    // Surefire writes these beside the <failure> of a test that never passed; alone they tell of a retry.
-    ['rerunFailure', 'flaky'],
-    ['rerunError', 'flaky'],
-]);
-/** googletest writes `status="notrun"`, others name the outcome there and leave the elements out. */
-function statusOf(attributes) {
-    const said = `${attributes.status ?? ''} ${attributes.result ?? ''}`.toLowerCase();
-    if (/\b(?:errored|error)\b/.test(said))
-        return 'errored';
-    if (/\b(?:failed|failure|fail)\b/.test(said))
-        return 'failed';
-    if (/\b(?:notrun|not_run|disabled|skipped|ignored|suppressed|pending|todo)\b/.test(said))
-        return 'skipped';
-    return 'passed';
-}
-
-;// CONCATENATED MODULE: ./lib/evidence/formats/junit.js
-
-
-
-/** Elements inside one another; real reports stay below twenty. */
-const junit_DEPTH = 200;
-/**
- * JUnit XML as Ant wrote it first and everybody varies it: pytest, surefire, gtest, node, vitest, …
- * There is no standard; https://github.com/testmoapp/junitxml collects the dialects, and the retry elements
- * are surefire's (https://maven.apache.org/surefire/maven-surefire-plugin/examples/rerun-failing-tests.html).
- * Attributes that count are never believed: only the cases in the body count.
- */
-const junit = {
-    name: 'junit',
-    maxBytes: 256 * 1024 * 1024,
-    recognises(head) {
-        const root = /^<([A-Za-z_][\w:.-]{0,60})[\s/>]/.exec(withoutProlog(head))?.[1];
-        return root === 'testsuites' || root === 'testsuite';
-    },
-    async read(text, emit) {
-        const reader = new JUnitReader(emit);
-        for await (const piece of text)
-            if (!reader.write(piece))
-                break;
-        return reader.end();
-    },
-};
-/** From the first tag that is neither declaration, comment nor DOCTYPE. */
-function withoutProlog(head) {
-    let rest = head.slice(Math.max(0, head.indexOf('<')));
-    for (;;) {
-        const end = rest.startsWith('<!--') ? '-->' : /^<[?!]/.test(rest) ? '>' : null;
-        if (end === null)
-            return rest;
-        const after = rest.indexOf(end);
-        const next = after < 0 ? -1 : rest.indexOf('<', after);
-        if (next < 0)
-            return '';
-        rest = rest.slice(next);
-    }
-}
-class JUnitReader {
-    #emit;
-    #parser = new saxes/* SaxesParser */.wT();
-    #elements = [];
-    #suites = [];
-    #mishaps = [];
-    #case = null;
-    /** Text of the element that decides, while it is open. */
-    #said = null;
-    #error;
-    #producer = '';
-    constructor(emit) {
-        this.#emit = emit;
-        this.#parser.on('error', error => {
-            // Raw control characters of a test's output: frequent in real reports, and harmless.
-            if (/: (?:disallowed character|malformed character entity)\.$/.test(error.message))
-                return;
-            this.#refuse(`it is not well-formed XML (${error.message.slice(0, 200)})`);
-        });
-        this.#parser.on('doctype', () => this.#refuse('it has a DOCTYPE, which no test report needs'));
-        this.#parser.on('opentag', tag => this.#open(tag));
-        this.#parser.on('closetag', tag => this.#close(tag.name));
-        this.#parser.on('cdata', said => this.#say(said));
-    }
-    /** @returns false when it is of no use to go on */
-    write(text) {
-        this.#parser.write(text);
-        return this.#error === undefined;
-    }
-    end() {
-        // A file that ends early is reported by the parser as an unclosed tag.
-        if (this.#error === undefined)
-            this.#parser.close();
-        return this.#error === undefined
-            ? { mishaps: this.#mishaps }
-            : { error: this.#error, mishaps: this.#mishaps };
-    }
-    #refuse(error) {
-        this.#error ??= error;
-    }
-    #open(tag) {
-        if (this.#error !== undefined)
-            return;
-        const { name, attributes } = tag;
-        const parent = this.#elements.at(-1);
-        if (this.#elements.length >= junit_DEPTH)
-            this.#refuse(`its elements are nested deeper than ${junit_DEPTH}`);
-        this.#elements.push(name);
-        if (parent === undefined)
-            this.#root(tag);
-        else if (this.#case !== null)
-            this.#inCase(this.#case, name, attributes, parent);
-        else if (name === 'testsuite')
-            this.#suites.push(attributes);
-        else if (name === 'testcase')
-            this.#case = {
-                attributes,
-                outcome: statusOf(attributes),
-                todo: false,
-                message: undefined,
-                properties: [],
-            };
-        else if ((name === 'error' || name === 'failure') && parent.startsWith('testsuite')) {
-            const suite = this.#suites.at(-1)?.name ?? 'the report';
-            if (this.#mishaps.length < 100)
-                this.#mishaps.push(keptName(`${suite} has an ${name} outside every test case: ${attributes.message ?? ''}`));
-        }
-    }
-    #root({ name, attributes }) {
-        // Check (the C library) uses the same root in its own name space for another format.
-        if ((name !== 'testsuites' && name !== 'testsuite') || attributes.xmlns?.includes('check.sourceforge'))
-            this.#refuse(`its root element <${keptName(name)}> is not JUnit's`);
-        if (name === 'testsuite')
-            this.#suites.push(attributes);
-        this.#producer = attributes.name ?? '';
-    }
-    #inCase(open, name, attributes, parent) {
-        if (name === 'testcase')
-            this.#refuse('it has a test case inside a test case');
-        else if (parent === 'testcase') {
-            open.todo ||= name === 'skipped' && attributes.type === 'todo';
-            const outcome = outcomeOf(name);
-            if (outcome !== undefined && isWorse(outcome, open.outcome)) {
-                open.outcome = outcome;
-                open.message = attributes.message;
-                this.#said = '';
-                this.#parser.on('text', said => this.#say(said));
-            }
-        }
-        else if (name === 'property' && open.properties.length < 100) {
-            open.properties.push({
-                name: keptName(attributes.name ?? ''),
-                value: keptName(attributes.value ?? ''),
-            });
-        }
-    }
-    #say(said) {
-        if (this.#said !== null && this.#said.length < 4_000)
-            this.#said += said.slice(0, 4_000);
-    }
-    #close(name) {
-        if (this.#error !== undefined)
-            return;
-        this.#elements.pop();
-        const open = this.#case;
-        if (name === 'testsuite' && open === null)
-            this.#suites.pop();
-        if (open === null)
-            return;
-        if (this.#said !== null && this.#elements.at(-1) === 'testcase') {
-            const text = this.#said.trim();
-            open.message = text.includes(open.message ?? '') ? text : keptMessage(open.message, text);
-            this.#said = null;
-            // Without a listener the parser does not collect text at all: system-out may be large.
-            this.#parser.off('text');
-        }
-        if (name === 'testcase') {
-            this.#case = null;
-            this.#emit(this.#finished(open));
-        }
-    }
-    #finished(open) {
-        const { attributes } = open;
-        const outcome = open.todo ? 'skipped' : open.outcome;
-        const suite = this.#suites.at(-1);
-        const file = attributes.file ?? suite?.file ?? suite?.filepath ?? sourceFile(attributes.classname);
-        const line = lineNumber(attributes.line ?? attributes.lineno);
-        const durationMs = milliseconds(attributes.time ?? attributes.duration);
-        const message = keptMessage(open.message);
-        return {
-            name: keptName(attributes.name ?? ''),
-            suite: keptName(this.#suiteNames(attributes.classname).join(' ')),
-            ...(file === undefined || file === '' ? {} : { file: keptName(file) }),
-            // pytest counts lines from zero.
-            ...(line === undefined ? {} : { line: this.#isPytest() ? line + 1 : line }),
-            outcome,
-            ...(durationMs === undefined ? {} : { durationMs }),
-            ...(message === undefined || outcome === 'passed' ? {} : { message }),
-            properties: open.properties,
-        };
-    }
-    #isPytest() {
-        return this.#producer === 'pytest tests' || this.#suites.at(-1)?.name === 'pytest';
-    }
-    /** Names that tell tests apart; `pytest` and node's class name `test` are the same for all of them. */
-    #suiteNames(className) {
-        const names = this.#suites.map(suite => suite.name ?? '').filter(name => name !== 'pytest');
-        if (className !== undefined && className !== 'test' && className !== names.at(-1))
-            names.push(className);
-        return names.filter(name => name !== '');
-    }
-}
-/** vitest and jest's reporters name the file as the class. */
-function sourceFile(className) {
-    return className !== undefined && /^\S{1,500}\.[cm]?[jt]sx?$/.test(className) ? className : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/evidence/formats/registry.js
-
-
-
-
-/** Every report format that is read, most particular first. */
-const REPORT_FORMATS = [junit, jestJson, goTestJson, cargoText];
-/** A line of a suite's output as people want to see it; null hides it. */
-function readableLine(format, line) {
-    const known = REPORT_FORMATS.find(candidate => candidate.name === format);
-    return known?.readable === undefined ? line : known.readable(line);
-}
-
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-;// CONCATENATED MODULE: ./lib/evidence/formats/report-text.js
-
-/** The bytes could not be had, or there are more of them than the format allows. */
-class Unreadable extends Error {
-    name = 'Unreadable';
-}
-/**
- * A report's bytes as text that can be looked at before it is read. UTF-8 unless a byte order mark or an
- * XML declaration says otherwise; what a wrong declaration damages are names, nothing else.
- */
-class ReportText {
-    #source;
-    #decoder = null;
-    #bytes = 0;
-    #head = '';
-    #ended = false;
-    constructor(chunks) {
-        this.#source = chunks[Symbol.asyncIterator]();
-    }
-    /** The first characters, without reading past them. */
-    async head(length) {
-        while (this.#head.length < length && !this.#ended)
-            this.#head += await this.#next();
-        return this.#head.slice(0, length);
-    }
-    /** Everything, once. Throws {@link Unreadable} beyond `maxBytes`. */
-    async *upTo(maxBytes) {
-        try {
-            for (let text = this.#head;; text = await this.#next()) {
-                if (this.#bytes > maxBytes)
-                    throw new Unreadable(`it is larger than ${maxBytes / 1024 / 1024} MB`);
-                if (text !== '')
-                    yield text;
-                if (this.#ended)
-                    return;
-            }
-        }
-        finally {
-            await this.#source.return?.();
-        }
-    }
-    async #next() {
-        const chunk = await this.#chunk();
-        if (chunk === null) {
-            this.#ended = true;
-            return this.#decoder?.decode() ?? '';
-        }
-        if (this.#decoder !== null)
-            return this.#decoder.decode(chunk, { stream: true });
-        // The declaration of the encoding may be torn apart.
-        let start = chunk;
-        while (start.length < DECLARATION) {
-            const more = await this.#chunk();
-            if (more === null)
-                break;
-            start = Buffer.concat([start, more]);
-        }
-        this.#decoder = new external_node_util_.TextDecoder(encodingOf(start));
-        return this.#decoder.decode(start, { stream: true });
-    }
-    async #chunk() {
-        const chunk = await this.#source.next().catch((error) => {
-            throw new Unreadable(`it could not be read: ${error instanceof Error ? error.message : String(error)}`);
-        });
-        if (chunk.done === true)
-            return null;
-        this.#bytes += chunk.value.length;
-        return chunk.value;
-    }
-}
-/** Bytes by which the encoding is told. */
-const DECLARATION = 200;
-function encodingOf(start) {
-    if (start[0] === 0xff && start[1] === 0xfe)
-        return 'utf-16le';
-    if (start[0] === 0xfe && start[1] === 0xff)
-        return 'utf-16be';
-    const declaration = Buffer.from(start.subarray(0, DECLARATION)).toString('latin1');
-    const label = /^<\?xml\s[^>]{0,150}?encoding\s{0,9}=\s{0,9}["']([\w.:-]{1,40})["']/.exec(declaration)?.[1];
-    // UTF-16 that says so in single bytes is none.
-    if (label === undefined || /^utf-?16/i.test(label))
-        return 'utf-8';
-    try {
-        return new external_node_util_.TextDecoder(label).encoding;
-    }
-    catch {
-        return 'utf-8';
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/evidence/formats/read.js
-
-
-
-
-/** Cases that are kept of one report; totals go on counting. */
-const KEPT = 200_000;
-/**
- * Reads one test report, recognised by its content. Whatever the report holds, nothing throws: an unsound
- * one comes back with `error`, its cases stay for their failures, and none of its passes counts.
- *
- * @param path as it is to be shown
- * @param chunks the bytes, for instance of a file
- * @param format name of the format where it is known, as of a report on standard output
- */
-async function readReport(path, chunks, format) {
-    const text = new ReportText(chunks);
-    try {
-        const head = await text.head(HEAD);
-        if (head.trim() === '')
-            return unsound(path, format ?? 'unknown', 'it is empty');
-        const reader = REPORT_FORMATS.find(candidate => format === undefined ? candidate.recognises(head) : candidate.name === format);
-        if (reader === undefined)
-            return unsound(path, 'unknown', `it is in none of the formats ${names()}`);
-        return await readAs(reader, path, text);
-    }
-    catch (error) {
-        if (error instanceof Unreadable)
-            return unsound(path, format ?? 'unknown', error.message);
-        throw error;
-    }
-}
-async function readAs(reader, path, text) {
-    const cases = [];
-    const counts = { passed: 0, failed: 0, errored: 0, skipped: 0, flaky: 0 };
-    const reading = await reader.read(text.upTo(reader.maxBytes), found => {
-        counts[found.outcome]++;
-        if (cases.length < KEPT)
-            cases.push(found);
-    });
-    const total = counts.passed + counts.failed + counts.errored + counts.skipped + counts.flaky;
-    return { path, format: reader.name, totals: { total, ...counts }, cases, ...reading };
-}
-function unsound(path, format, error) {
-    return { path, format, error, totals: NO_TESTS, cases: [], mishaps: [] };
-}
-function names() {
-    return REPORT_FORMATS.map(format => format.name).join(', ');
-}
-
+// EXTERNAL MODULE: ./lib/evidence/coverage/read.js + 12 modules
+var coverage_read = __nccwpck_require__(7055);
+// EXTERNAL MODULE: ./lib/evidence/formats/read.js
+var formats_read = __nccwpck_require__(9448);
+// EXTERNAL MODULE: ./lib/evidence/formats/registry.js + 20 modules
+var registry = __nccwpck_require__(6054);
 ;// CONCATENATED MODULE: ./lib/evidence/run.js
+
 
 
 
@@ -22208,7 +19180,7 @@ async function runSuite(suite, request, world) {
         environment: childEnvironment(world.environment, suite.passEnvironment, suite.environment),
         timeoutMs: suite.timeoutMs,
         onLine: line => {
-            const shown = readableLine(suite.outputFormat, line);
+            const shown = (0,registry/* readableLine */.$)(suite.outputFormat, line);
             if (shown !== null)
                 progress.output(shown);
         },
@@ -22216,9 +19188,10 @@ async function runSuite(suite, request, world) {
     });
     const isNew = (file) => before.get(file.path) !== file.fingerprint;
     const produced = (await outputs.find(suite.reports)).filter(isNew);
-    const reports = await readReports(produced, world);
-    if (output !== null && result.kind !== 'not-started')
-        reports.push(await readReport('standard output', outputs.open(output), suite.outputFormat));
+    const named = produced.filter(file => !isTemporary(file.path));
+    const reports = await readReports(named.length > 0 ? named : produced, world);
+    if (named.length === 0 && output !== null && result.kind !== 'not-started')
+        reports.push(await (0,formats_read/* readReport */.t)('standard output', outputs.open(output), suite.outputFormat));
     const covered = (await outputs.find(suite.coverage)).filter(isNew);
     const judged = judgeSuite(suite, result, reports);
     if (judged.reason !== undefined)
@@ -22256,6 +19229,13 @@ async function readOnly(suite, request, world) {
         coverage: [],
     };
 }
+/**
+ * Reports that somebody named lie in the project, those that we asked for do not. Of a suite that leaves
+ * both only the first are read: they are the same tests twice.
+ */
+function isTemporary(path) {
+    return path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path);
+}
 /** Somebody asked for it by name; the others were only detected. */
 function isRequired(suite) {
     return suite.source === 'config' || suite.source === 'input';
@@ -22267,30 +19247,36 @@ async function fingerprints(suite, world) {
 async function readReports(files, world) {
     const reports = [];
     for (const file of files)
-        reports.push(await readReport(file.path, world.outputs.open(file.path)));
+        reports.push(await (0,formats_read/* readReport */.t)(file.path, world.outputs.open(file.path)));
     return reports;
 }
 async function readCoverage(files, suite, request, world) {
     if (files.length === 0)
         return [];
-    const paths = new CheckoutPaths({
+    const paths = new checkout_paths/* CheckoutPaths */.N({
         root: request.root,
         directory: suite.directory,
         tracked: request.tracked,
+        goModule: await goModule(suite.directory, world),
     });
-    const all = new Map();
+    const readings = [];
     for (const file of files) {
-        const { files: covered, notes } = await readLcov(file.path, world.outputs.open(file.path), paths);
-        for (const { path, lines } of covered) {
-            const known = all.get(path) ?? new Map();
-            for (const [line, hits] of lines)
-                known.set(line, (known.get(line) ?? 0) + hits);
-            all.set(path, known);
-        }
+        const { files: covered, notes } = await (0,coverage_read/* readCoverageReport */.Z)(file.path, world.outputs.open(file.path), paths);
+        readings.push(covered);
         for (const note of notes)
             world.progress.note(note);
     }
-    return [...all].map(([path, lines]) => ({ path, lines }));
+    return mergeCoverage(readings);
+}
+/** The module's path, by which Go calls its files; null where there is no Go module. */
+async function goModule(directory, { outputs }) {
+    const manifest = (await outputs.find([directory === '.' ? 'go.mod' : `${directory}/go.mod`]))[0];
+    if (manifest === undefined || manifest.size > 1024 * 1024)
+        return null;
+    const chunks = [];
+    for await (const chunk of outputs.open(manifest.path))
+        chunks.push(chunk);
+    return /^module[ \t]{1,9}"?([^\s"]{1,500})/m.exec(Buffer.concat(chunks).toString('utf8'))?.[1] ?? null;
 }
 function skipped(check, reason) {
     return {
@@ -22303,8 +19289,6 @@ function skipped(check, reason) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/text/paths.js
-var text_paths = __nccwpck_require__(2155);
 ;// CONCATENATED MODULE: ./lib/inventory/asserts.js
 /** Helpers may call helpers; deeper ones stay unknown to be asserting. */
 const MAX_ROUNDS = 5;
@@ -22443,7 +19427,7 @@ ${variables('lexical_declaration', 'kind: "let"', 'variable')}
 ${variables('variable_declaration', '', 'variable')}
 [(comment) (string) (template_string)] @text
 `;
-const ecmascript_TESTS = `
+const TESTS = `
 (call_expression function: (identifier) @function) @call
 (call_expression function: (member_expression
   object: [(identifier) @object (member_expression property: (property_identifier) @object) (_)]
@@ -22813,7 +19797,7 @@ const javascript = {
 (field_definition property: [(property_identifier) (private_property_identifier)] @name value: (arrow_function)) @method
 (field_definition property: [(property_identifier) (private_property_identifier)] @name) @variable
 `,
-    tests: ecmascript_TESTS,
+    tests: TESTS,
     testBlocks: testBlocks,
     calls: { meaning: callMeaning },
     mayDeclare: mayDeclare,
@@ -23006,7 +19990,7 @@ const typescript = {
     grammar: 'typescript',
     endings: ['.ts', '.mts', '.cts'],
     declarations: TYPESCRIPT_DECLARATIONS,
-    tests: ecmascript_TESTS,
+    tests: TESTS,
     testBlocks: testBlocks,
     calls: { meaning: callMeaning },
     mayDeclare: mayDeclare,
@@ -23198,7 +20182,7 @@ function advance(text, run, word, start, end) {
 /** Deeper owners are left out of the qualified name. */
 const MAX_OWNERS = 20;
 const MAX_NAME = 200;
-const KINDS = {
+const declarations_KINDS = {
     class: true,
     interface: true,
     type: true,
@@ -23254,7 +20238,7 @@ function readMatch(text, match) {
     return { kind, name: text.slice(name.start, name.end).replace(/^#/, ''), range };
 }
 function isKind(name) {
-    return Object.hasOwn(KINDS, name);
+    return Object.hasOwn(declarations_KINDS, name);
 }
 function isSame(a, b) {
     return a.start === b.start && a.end === b.end;
@@ -23663,8 +20647,13 @@ function resolvePath(reference, planPath, index) {
 function resolveGlob(candidates, index) {
     const paths = [];
     for (const glob of candidates) {
+        // Most paths are told apart by what stands before the first wildcard and behind the last.
+        const start = glob.slice(0, glob.search(/[*?]/));
+        const end = glob.slice(Math.max(...['*', '?', '/'].map(stop => glob.lastIndexOf(stop))) + 1);
         for (const [path, entry] of index.files) {
-            if (entry.state !== 'untracked' && (0,wildcard/* matchesGlob */.k)(glob, path))
+            if (!path.endsWith(end) || !path.startsWith(start) || entry.state === 'untracked')
+                continue;
+            if ((0,wildcard/* matchesGlob */.k)(glob, path))
                 paths.push(path);
             if (paths.length >= SHOWN)
                 return { kind: 'found', paths };
@@ -23847,11 +20836,11 @@ function asCheck(suite) {
         command,
         exitCode,
         durationMs,
-        outcome: commands_outcomeOf(suite),
+        outcome: outcomeOf(suite),
         ...(reason === undefined ? {} : { reason }),
     };
 }
-function commands_outcomeOf(suite) {
+function outcomeOf(suite) {
     switch (suite.outcome) {
         case 'passed':
             return 'passed';
@@ -24029,23 +21018,23 @@ function fullNames({ name, suite }) {
     const repeats = suites === '' || own.startsWith(suites) || suites.endsWith(own);
     return repeats ? [own, withoutParameters(own)] : [`${suites} ${own}`, `${suites} ${withoutParameters(own)}`];
 }
-/**
- * Does a name in the code stand for an observed one? Templates in it (`adds %i`, `adds $a`, `adds ${a}`) stand
- * for any text, as long as enough of the name is fixed.
- */
-function declares(declared, observed) {
-    const name = plainName(declared);
-    if (name === observed)
-        return true;
-    const pattern = name.replace(/%[a-zA-Z#]|\$\{[^}]{0,200}\}|\$[A-Za-z_][\w.]{0,100}/g, '*');
-    return (pattern !== name && pattern.replaceAll('*', '').trim().length >= 3 && (0,wildcard/* matchesWildcard */._)(pattern, observed));
+/** Templates in a name (`adds %i`, `adds $a`, `adds ${a}`) stand for any text, as long as enough of it is fixed. */
+function declaredName(name) {
+    const plain = plainName(name);
+    const pattern = plain.replace(/%[a-zA-Z#]|\$\{[^}]{0,200}\}|\$[A-Za-z_][\w.]{0,100}/g, '*');
+    const fixed = pattern.replaceAll('*', '').trim().length;
+    return { plain, pattern: pattern !== plain && fixed >= 3 ? pattern : null };
+}
+/** Does a name in the code stand for an observed one? */
+function declares({ plain, pattern }, observed) {
+    return plain === observed || (pattern !== null && (0,wildcard/* matchesWildcard */._)(pattern, observed));
 }
 
 ;// CONCATENATED MODULE: ./lib/trace/test-places.js
 
 
 const NOWHERE = { path: null, owner: '' };
-const test_places_DEPENDENCY = /(?:^|\/)(?:node_modules|site-packages|dist-packages|\.venv|\.cargo|vendor)\//;
+const DEPENDENCY = /(?:^|\/)(?:node_modules|site-packages|dist-packages|\.venv|\.cargo|vendor)\//;
 /**
  * Reports name files absolutely, from another machine, relative to a package, or only by a class name: the
  * checkout decides. Two files that may be meant are no answer, or a test of one package would prove the other.
@@ -24070,15 +21059,15 @@ function testPlaces(files, root) {
     };
     return ({ file, suite }) => file === undefined
         ? remembered(`suite ${suite}`, () => ofClass(suite, byName))
-        : remembered(`file ${file}`, () => ({ path: ofFile(file, test_places_slashed(root), files, byName), owner: '' }));
+        : remembered(`file ${file}`, () => ({ path: ofFile(file, slashed(root), files, byName), owner: '' }));
 }
 function ofFile(file, root, files, byName) {
-    const path = test_places_slashed(file);
+    const path = slashed(file);
     if (path.startsWith(`${root}/`)) {
         const inside = path.slice(root.length + 1);
         return files.has(inside) ? inside : null;
     }
-    if (test_places_DEPENDENCY.test(path))
+    if (DEPENDENCY.test(path))
         return null;
     if (!/^(?:\/|[A-Za-z]:\/)/.test(path))
         return relative(path.replace(/^(?:\.\/)+/, ''), byName);
@@ -24097,7 +21086,7 @@ const COLLECTED = /(?:^|\/)(?:test_[^/]*|[^/]*_test|tests)\.py$/;
 function ofClass(suite, byName) {
     const name = suite.slice(suite.lastIndexOf(' ') + 1);
     if (name.includes('/')) {
-        const path = relative(test_places_slashed(name).replace(/^(?:\.\/)+/, ''), byName);
+        const path = relative(slashed(name).replace(/^(?:\.\/)+/, ''), byName);
         return path !== null && roles_looksLikeTests(path) ? { path, owner: '' } : NOWHERE;
     }
     if (!/^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/.test(name))
@@ -24110,7 +21099,7 @@ function ofClass(suite, byName) {
     }
     return NOWHERE;
 }
-function test_places_slashed(path) {
+function slashed(path) {
     return path.replaceAll('\\', '/').replace(/\/$/, '');
 }
 
@@ -24132,15 +21121,26 @@ function indexTests(observations, inventory, root) {
             }
         }
     }
+    const declarations = inventory.tests.map(declaration => ({
+        declaration,
+        ...declaredName(declaration.name),
+    }));
     return {
         cases,
+        byIdWord: grouped(cases, known => idWords(known.case)),
         byName: grouped(cases, known => known.names),
         byPath: grouped(cases, known => (known.path === null ? [] : [known.path])),
-        declarations: inventory.tests,
-        declaredIn: grouped(inventory.tests, declaration => [declaration.path]),
+        declarations,
+        declaredIn: grouped(declarations, ({ declaration }) => [declaration.path]),
         files,
         silent: observations.suites.filter(suite => suite.reports.length === 0 || suite.reports.some(report => report.error !== undefined)),
     };
+}
+/** Where an id may stand: in the whole name, or in a property. Whether it does is for the caller to look. */
+function idWords({ name, suite, properties }) {
+    const texts = [...fullNames({ name, suite }), ...properties.map(property => property.value)];
+    const words = texts.flatMap(text => text.split(/[^\w.-]+/)).filter(word => /\d/.test(word));
+    return [...new Set(words.map(word => word.replace(/[.-]{1,9}$/, '')))];
 }
 function hasFailed({ outcome }) {
     return outcome === 'failed' || outcome === 'errored';
@@ -24161,8 +21161,8 @@ function grouped(all, keysOf) {
 /** The case with the test as it stands in the code; where several may be meant, the one that asserts nothing. */
 function withDeclaration(known, index) {
     const nearby = known.path === null ? index.declarations : (index.declaredIn.get(known.path) ?? []);
-    const meant = nearby.filter(({ name }) => known.names.some(own => declares(name, own)));
-    const declaration = meant.find(({ asserts }) => asserts === false) ?? meant[0] ?? null;
+    const meant = nearby.filter(one => known.names.some(own => declares(one, own)));
+    const declaration = (meant.find(one => one.declaration.asserts === false) ?? meant[0])?.declaration ?? null;
     return { suite: known.suite, case: known.case, declaration };
 }
 
@@ -24183,8 +21183,8 @@ function resolveTest(value, index) {
     const path = written === null ? null : fileNamed(written, index);
     const pattern = plainName(written !== null && path === null ? value : name);
     const called = casesCalled(pattern, index);
-    const isMeant = ({ name }) => (0,wildcard/* matchesWildcard */._)(pattern, plainName(name));
-    const mayBeMeant = (one) => isMeant(one) || endsWithWords(one.name, pattern);
+    const isMeant = (one) => (0,wildcard/* matchesWildcard */._)(pattern, one.plain);
+    const mayBeMeant = (one) => isMeant(one) || endsWithWords(one, pattern);
     if (path !== null) {
         const observed = called.filter(known => known.path === path);
         if (observed.length > 0)
@@ -24210,36 +21210,38 @@ function testsOfFile(path, index) {
 function observedAs(declaration, index) {
     const observed = observationsOf(declaration, index);
     if (observed.length === 0)
-        return unobserved([declaration], index);
+        return unobserved([{ declaration, ...declaredName(declaration.name) }], index);
     return {
         kind: 'observed',
         tests: observed.map(known => ({ suite: known.suite, case: known.case, declaration })),
     };
 }
 function observationsOf(declaration, index) {
+    const meant = declaredName(declaration.name);
     const here = index.byPath.get(declaration.path) ?? [];
-    const called = here.filter(known => known.names.some(name => declares(declaration.name, name)));
+    const called = here.filter(known => known.names.some(name => declares(meant, name)));
     if (called.length > 0)
         return called;
-    const name = plainName(declaration.name);
     // Some reports leave the suites out: the bare name counts where only one test of the file ends with it.
+    const alike = index.declaredIn.get(declaration.path) ?? [];
     const bare = here.filter(known => {
         const own = plainName(known.case.name);
-        const alike = index.declaredIn.get(declaration.path) ?? [];
-        return name.endsWith(` ${own}`) && alike.filter(one => endsWithWords(one.name, own)).length === 1;
+        return meant.plain.endsWith(` ${own}`) && alike.filter(one => endsWithWords(one, own)).length === 1;
     });
     if (bare.length > 0)
         return bare;
-    const elsewhere = index.declarations.some(one => one.path !== declaration.path && plainName(one.name) === name && !isSample(one.path));
+    const elsewhere = index.declarations.some(one => one.declaration.path !== declaration.path &&
+        one.plain === meant.plain &&
+        !isSample(one.declaration.path));
     if (elsewhere)
         return [];
-    return index.cases.filter(known => known.path === null && fullNames(known.case).some(full => declares(declaration.name, full)));
+    return index.cases.filter(known => known.path === null && fullNames(known.case).some(full => declares(meant, full)));
 }
 /** Cases and declared tests that carry an item's id in their name, or cases that list it in a property. */
 function testsNamed(id, index) {
-    const observed = index.cases.filter(known => known.names.some(name => carriesId(name, id)) ||
-        known.case.properties.some(property => listsId(property.value, id)));
-    const isMeant = ({ name, path }) => carriesId(name, id) && !isSample(path);
+    const observed = (index.byIdWord.get(id) ?? []).filter(({ case: seen }) => fullNames(seen).some(name => carriesId(name, id)) ||
+        seen.properties.some(property => listsId(property.value, id)));
+    const isMeant = ({ plain, declaration }) => carriesId(plain, id) && !isSample(declaration.path);
     if (observed.length > 0)
         return allSeen(observed, isMeant, index);
     const declared = index.declarations.filter(isMeant);
@@ -24250,8 +21252,7 @@ function casesCalled(pattern, index) {
         return index.byName.get(pattern) ?? [];
     return index.cases.filter(known => known.names.some(name => (0,wildcard/* matchesWildcard */._)(pattern, name)));
 }
-function endsWithWords(name, end) {
-    const plain = plainName(name);
+function endsWithWords({ plain }, end) {
     return plain === end || plain.endsWith(` ${end}`);
 }
 /**
@@ -24264,14 +21265,14 @@ function allSeen(observed, isMeant, index) {
     const names = new Set(observed.flatMap(known => known.names));
     const seen = new Set(observed.map(known => known.path));
     const unplaced = observed.filter(known => known.path === null);
-    const unseen = index.declarations.filter(one => (isMeant(one) || names.has(plainName(one.name))) &&
-        !seen.has(one.path) &&
-        !isSample(one.path) &&
-        !unplaced.some(known => known.names.some(name => declares(one.name, name))));
+    const unseen = index.declarations.filter(one => (isMeant(one) || names.has(one.plain)) &&
+        !seen.has(one.declaration.path) &&
+        !isSample(one.declaration.path) &&
+        !unplaced.some(known => known.names.some(name => declares(one, name))));
     const [first] = unseen;
     return first === undefined
         ? observedTests(observed, index)
-        : declaredTests(unseen, `no report of this job has the one in ${first.path}`);
+        : declaredTests(unseen, `no report of this job has the one in ${first.declaration.path}`);
 }
 function observedTests(observed, index) {
     return { kind: 'observed', tests: observed.map(known => withDeclaration(known, index)) };
@@ -24287,7 +21288,8 @@ function unobserved(declared, index) {
         ? { kind: 'not-run', reason: 'no suite ran in this job' }
         : { kind: 'absent' };
 }
-function declaredTests(tests, reason) {
+function declaredTests(declared, reason) {
+    const tests = declared.map(one => one.declaration);
     return tests.length > 0 ? { kind: 'declared', tests, reason } : { kind: 'not-run', reason };
 }
 /** The tracked file that a value names exactly. */
@@ -24543,7 +21545,7 @@ function suiteReasons(suite) {
 
 ;// CONCATENATED MODULE: ./lib/verdict/baseline.js
 /** From bad to good; equal numbers are no change for the worse. */
-const baseline_RANK = {
+const RANK = {
     failing: 0,
     missing: 1,
     unproven: 2,
@@ -24576,7 +21578,7 @@ function isNewProblem(baseline, plan, item, verdict) {
             const claim = baseline.claims.get(plan)?.get(item.id) ?? entry?.claim;
             if (claim === undefined)
                 return true;
-            return claim !== item.claim || (entry !== null && baseline_RANK[verdict] < baseline_RANK[entry.verdict]);
+            return claim !== item.claim || (entry !== null && RANK[verdict] < RANK[entry.verdict]);
         }
     }
 }
@@ -25406,6 +22408,7 @@ var external_node_path_ = __nccwpck_require__(6760);
 
 
 
+
 /**
  * Documents among `paths` with changes that are not committed, or that git does not track yet. To be asked
  * before repository code runs: `git status` may run filters of the checkout's configuration.
@@ -25420,16 +22423,19 @@ async function uncommitted(git, paths) {
         '--porcelain=v1',
         '-z',
         '--untracked-files=all',
+        // A rename would be one record of two paths.
+        '--no-renames',
         '--',
         ...paths.map(path => `:(literal)${path}`),
     ]);
     if (exitCode !== 0)
         throw new Error(`git status failed: ${stderr}`);
-    const prefix = (await git.run(['rev-parse', '--show-prefix'])).stdout.toString().trim();
+    const prefix = (await git.run(['rev-parse', '--show-prefix'])).stdout.toString().replace(/\n$/, '');
     const dirty = new Set();
     for (const record of stdout.toString().split('\0')) {
+        // `XY path` (git-status(1), porcelain format version 1).
         const path = record.slice(3);
-        if (path.startsWith(prefix))
+        if (path !== '' && path.startsWith(prefix))
             dirty.add(path.slice(prefix.length));
     }
     return dirty;
@@ -25449,66 +22455,109 @@ async function writeDocuments(root, changes) {
     return problems;
 }
 async function writeDocument(root, change) {
-    const target = (0,external_node_path_.join)(root, change.path);
-    await (0,promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(target), { recursive: true });
-    const folder = await (0,promises_namespaceObject.realpath)((0,external_node_path_.dirname)(target));
-    const home = await (0,promises_namespaceObject.realpath)(root);
-    if (folder !== home && !folder.startsWith(home + external_node_path_.sep)) {
-        return {
-            message: 'its folder is a link that leaves the checkout',
-            remedy: 'Nothing was written; put a real folder there',
-        };
-    }
-    const current = await readRegular(target);
-    if (!sameBytes(current, change.before)) {
-        return {
-            message: 'the file changed while the audit ran',
-            remedy: 'Nothing was written; run the audit again',
-        };
-    }
-    const mode = current === null ? 0o644 : (await (0,promises_namespaceObject.lstat)(target)).mode & 0o777;
-    const temporary = `${target}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}.tmp`;
+    let temporary = null;
     try {
-        const handle = await (0,promises_namespaceObject.open)(temporary, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_EXCL, mode);
-        try {
-            await handle.writeFile(change.after);
-            await handle.sync();
+        const folder = await folderInside(root, change.path);
+        if (folder === null) {
+            return {
+                message: 'its folder is a link or a name that leaves the checkout',
+                remedy: 'Nothing was written; put a real folder there',
+            };
         }
-        finally {
-            await handle.close();
+        const target = (0,external_node_path_.join)(folder, (0,text_paths/* nameOf */.Vb)(change.path));
+        const found = await readRegular(target);
+        if (!documents_isSame(found, change.before)) {
+            return {
+                message: 'the file changed while the audit ran',
+                remedy: 'Nothing was written; run the audit again',
+            };
         }
+        temporary = `${target}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}.tmp`;
+        await writeWhole(temporary, change.after, found.kind === 'file' ? found.mode : 0o644);
         await (0,promises_namespaceObject.rename)(temporary, target);
         return null;
     }
     catch (error) {
-        await (0,promises_namespaceObject.rm)(temporary, { force: true });
-        const why = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+        if (temporary !== null)
+            await (0,promises_namespaceObject.rm)(temporary, { force: true });
         return {
-            message: `the file cannot be written (${why})`,
-            remedy: 'The old document is untouched; check the rights of its folder',
+            message: `the file cannot be written (${codeOf(error) ?? 'unknown'})`,
+            remedy: 'The old document is untouched; check its folder and the rights there',
         };
+    }
+}
+/** The document's real folder, made where it is missing; null where it would lie outside of the root. */
+async function folderInside(root, path) {
+    if ((0,text_paths/* normalizePath */.Fd)(path) !== path)
+        return null;
+    const home = await (0,promises_namespaceObject.realpath)(root);
+    const wanted = (0,external_node_path_.join)(home, (0,text_paths/* folderOf */.yS)(path));
+    // Looked at before anything is made, so that no link leads us to make folders elsewhere.
+    let existing = wanted;
+    while (existing !== home && !(await exists(existing)))
+        existing = (0,external_node_path_.dirname)(existing);
+    if (!isInside(home, await (0,promises_namespaceObject.realpath)(existing)))
+        return null;
+    await (0,promises_namespaceObject.mkdir)(wanted, { recursive: true });
+    const folder = await (0,promises_namespaceObject.realpath)(wanted);
+    return isInside(home, folder) ? folder : null;
+}
+function isInside(home, folder) {
+    return folder === home || folder.startsWith(home.endsWith(external_node_path_.sep) ? home : home + external_node_path_.sep);
+}
+async function exists(path) {
+    try {
+        await (0,promises_namespaceObject.lstat)(path);
+        return true;
+    }
+    catch (error) {
+        if (codeOf(error) === 'ENOENT')
+            return false;
+        throw error;
+    }
+}
+async function writeWhole(path, content, mode) {
+    const handle = await (0,promises_namespaceObject.open)(path, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_EXCL, mode);
+    try {
+        await handle.writeFile(content);
+        // What the mask of the process took away.
+        await handle.chmod(mode);
+        await handle.sync();
+    }
+    finally {
+        await handle.close();
     }
 }
 async function readRegular(path) {
     try {
-        const handle = await (0,promises_namespaceObject.open)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW);
+        // Windows has no flag against links, so there it is one look more.
+        const looked = await (0,promises_namespaceObject.lstat)(path);
+        if (!looked.isFile())
+            return { kind: 'other' };
+        const handle = await (0,promises_namespaceObject.open)(path, external_node_fs_.constants.O_RDONLY | (NO_FOLLOW ?? 0));
         try {
-            return (await handle.stat()).isFile() ? await handle.readFile() : Buffer.alloc(0);
+            return { kind: 'file', bytes: await handle.readFile(), mode: looked.mode & 0o777 };
         }
         finally {
             await handle.close();
         }
     }
     catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-            return null;
-        return Buffer.alloc(0);
+        if (codeOf(error) === 'ENOENT')
+            return { kind: 'none' };
+        if (codeOf(error) === 'ELOOP')
+            return { kind: 'other' };
+        throw error;
     }
 }
-function sameBytes(current, expected) {
-    if (current === null || expected === null)
-        return current === expected;
-    return Buffer.compare(current, expected) === 0;
+const NO_FOLLOW = external_node_fs_.constants.O_NOFOLLOW;
+function documents_isSame(found, expected) {
+    if (expected === null)
+        return found.kind === 'none';
+    return found.kind === 'file' && Buffer.compare(found.bytes, expected) === 0;
+}
+function codeOf(error) {
+    return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : null;
 }
 
 // EXTERNAL MODULE: ./lib/report/json.js
@@ -25582,50 +22631,8 @@ var overview = __nccwpck_require__(2615);
 var model_problem = __nccwpck_require__(1246);
 // EXTERNAL MODULE: ./lib/report/labels.js
 var report_labels = __nccwpck_require__(7419);
-;// CONCATENATED MODULE: ./lib/report/markdown.js
-
-/** A GFM table. Cells are Markdown on one line; foreign text in them has been made inert before. */
-function table(header, rows) {
-    const lines = [header, header.map(() => '---'), ...rows];
-    return lines.map(cells => `| ${cells.join(' | ')} |`).join('\n');
-}
-/** A part that is folded away. `title` is plain text of ours. */
-function details(title, body) {
-    return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
-}
-/** `src/a.ts:12` as code, linked when there is something to look at. */
-function markdown_place(link, path, line) {
-    const label = (0,inert/* inCode */.pN)(line === undefined ? path : `${path}:${line}`, 120);
-    const url = link(path, line);
-    return url === null ? label : `[${label}](${url})`;
-}
-/** Foreign text whose `code` is shown as code; nothing else in it becomes markup. */
-function prose(text, length = 160) {
-    return (0,inert/* shortLine */.tl)(text, length)
-        .split(/(`[^`]+`)/)
-        .map((piece, index) => {
-        if (index % 2 === 1)
-            return (0,inert/* inCode */.pN)(piece.slice(1, -1), length);
-        // The spaces around code would be trimmed away.
-        const words = (0,inert/* inMarkdown */.Hi)(piece, length);
-        if (words === '')
-            return piece === '' ? '' : ' ';
-        return `${piece.startsWith(' ') ? ' ' : ''}${words}${piece.endsWith(' ') ? ' ' : ''}`;
-    })
-        .join('');
-}
-/** {@link prose}, linked when there is something to look at. */
-function linked(text, url, length = 160) {
-    return url === null ? prose(text, length) : `[${prose(text, length)}](${url})`;
-}
-/** The first `most` of a list, and a line that says how many were left out. */
-function capped(all, most, what, show) {
-    const lines = all.slice(0, most).map(show);
-    if (all.length > most)
-        lines.push(`- … and ${all.length - most} more ${what}`);
-    return lines.join('\n');
-}
-
+// EXTERNAL MODULE: ./lib/report/markdown.js
+var markdown = __nccwpck_require__(5402);
 ;// CONCATENATED MODULE: ./lib/report/summary-parts.js
 
 
@@ -25637,7 +22644,7 @@ function capped(all, most, what, show) {
 function gatePart(result, link, { entries }) {
     const { gate, ledgerless } = result;
     const parts = [];
-    const list = (reasons) => capped(reasons, entries, 'reasons', reason => reasonLine(reason, result, link));
+    const list = (reasons) => (0,markdown/* capped */.uo)(reasons, entries, 'reasons', reason => reasonLine(reason, result, link));
     if (gate.reasons.length > 0)
         parts.push(`### Why the gate failed\n\n${list(gate.reasons)}`);
     if (ledgerless) {
@@ -25645,7 +22652,7 @@ function gatePart(result, link, { entries }) {
     }
     if (gate.tolerated.length > 0) {
         const title = `${(0,overview/* count */.U9)(gate.tolerated.length, 'problem', 'problems')} that the gate lets pass, because it is not new`;
-        parts.push(details(title, list(gate.tolerated)));
+        parts.push((0,markdown/* details */.zH)(title, list(gate.tolerated)));
     }
     return parts;
 }
@@ -25653,7 +22660,7 @@ function reasonLine(reason, result, link) {
     const { plan, item } = reason;
     const judgement = plan === undefined || item === undefined ? undefined : findJudgement(result, plan, item);
     const where = plan === undefined || judgement === undefined ? '' : ` ${itemName(judgement, plan, link)}:`;
-    return `- **${(0,inert/* inMarkdown */.Hi)(reason.rule)}** ·${where} ${prose(reason.message, 300)}`;
+    return `- **${(0,inert/* inMarkdown */.Hi)(reason.rule)}** ·${where} ${(0,markdown/* prose */.CS)(reason.message, 300)}`;
 }
 function findJudgement(result, plan, item) {
     return result.judged
@@ -25663,7 +22670,7 @@ function findJudgement(result, plan, item) {
 /** The item in its author's words, linked to its line in the plan. */
 function itemName({ item }, plan, link) {
     const url = link(plan, item.line);
-    const title = linked(item.title === '' ? item.id : item.title, url, 120);
+    const title = (0,markdown/* linked */.q)(item.title === '' ? item.id : item.title, url, 120);
     return item.idOrigin === 'explicit' ? `**${(0,inert/* inMarkdown */.Hi)(item.id, 40)}** ${title}` : title;
 }
 /** What this change brought, apart from what the gate names already. */
@@ -25673,24 +22680,24 @@ function newPart(result, link, { entries }) {
         .filter(({ isNew, drift, item }) => isNew && drift.length > 0 && !named.has(`${plan.path}\n${item.id}`))
         .map(judgement => {
         const drift = judgement.drift.map(kind => report_labels/* DRIFT_LABELS */.sm[kind].word).join(', ');
-        return `- **${drift}** · ${itemName(judgement, plan.path, link)}: ${prose(judgement.reason, 300)}`;
+        return `- **${drift}** · ${itemName(judgement, plan.path, link)}: ${(0,markdown/* prose */.CS)(judgement.reason, 300)}`;
     }));
     return lines.length === 0
         ? []
-        : [`### New with this change\n\n${capped(lines, entries, 'items', line => line)}`];
+        : [`### New with this change\n\n${(0,markdown/* capped */.uo)(lines, entries, 'items', line => line)}`];
 }
 function changesPart({ changes }, { entries }) {
     if (changes.length === 0)
         return [];
-    const list = capped(changes, entries, 'documents', ({ path, summary }) => `- ${(0,inert/* inMarkdown */.Hi)(path)}: ${(0,inert/* inMarkdown */.Hi)(summary.join('; '), 400)}`);
+    const list = (0,markdown/* capped */.uo)(changes, entries, 'documents', ({ path, summary }) => `- ${(0,inert/* inMarkdown */.Hi)(path)}: ${(0,inert/* inMarkdown */.Hi)(summary.join('; '), 400)}`);
     return [`### Written back\n\n${list}`];
 }
 function problemsPart({ problems }, { entries }) {
     if (problems.length === 0)
         return [];
-    const list = capped(problems, entries, 'problems', problem => {
+    const list = (0,markdown/* capped */.uo)(problems, entries, 'problems', problem => {
         const emoji = problem.severity === 'error' ? '❌' : '⚠️';
-        return `- ${emoji} ${prose((0,model_problem/* describeProblem */.B)(problem), 400)}`;
+        return `- ${emoji} ${(0,markdown/* prose */.CS)((0,model_problem/* describeProblem */.B)(problem), 400)}`;
     });
     return [`### Problems on the way\n\n${list}`];
 }
@@ -25704,8 +22711,8 @@ function repositoryPart({ inventory, commit }, { entries }) {
     const { unread } = inventory;
     if (unread.length === 0)
         return [parts.join(' ')];
-    const list = capped(unread, entries, 'files', ({ path, reason }) => `- ${(0,inert/* inMarkdown */.Hi)(path)}: ${(0,inert/* inMarkdown */.Hi)(reason, 200)}`);
-    return [parts.join(' '), details(`${(0,overview/* count */.U9)(unread.length, 'file', 'files')} could not be looked into`, list)];
+    const list = (0,markdown/* capped */.uo)(unread, entries, 'files', ({ path, reason }) => `- ${(0,inert/* inMarkdown */.Hi)(path)}: ${(0,inert/* inMarkdown */.Hi)(reason, 200)}`);
+    return [parts.join(' '), (0,markdown/* details */.zH)(`${(0,overview/* count */.U9)(unread.length, 'file', 'files')} could not be looked into`, list)];
 }
 /** What the words and signs mean. */
 function legend() {
@@ -25715,7 +22722,7 @@ function legend() {
     });
     const drifts = Object.values(report_labels/* DRIFT_LABELS */.sm).map(({ word, meaning }) => `- **${word}**: ${meaning}`);
     const ladder = 'The ladder has a square for each rung: claimed, file exists, symbol exists, has a caller, a linked test exists, the test passed at this commit, the test failed before the change. ■ seen · □ looked for and not seen · ▫ not looked for.';
-    return details('How to read this', [verdicts.join('\n'), 'Where plan and evidence disagree:', drifts.join('\n'), ladder].join('\n\n'));
+    return (0,markdown/* details */.zH)('How to read this', [verdicts.join('\n'), 'Where plan and evidence disagree:', drifts.join('\n'), ladder].join('\n\n'));
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary-plans.js
@@ -25734,7 +22741,7 @@ function plansPart({ judged }, link, detail) {
 function planPart(judged, link, detail) {
     const { plan, judgements } = judged;
     const title = plan.title === '' ? plan.path : plan.title;
-    const parts = [`### ${linked(title, link(plan.path))}`, progress(judgements)];
+    const parts = [`### ${(0,markdown/* linked */.q)(title, link(plan.path))}`, progress(judgements)];
     if (judgements.length === 0)
         return [...parts, 'The plan has no items.'].join('\n\n');
     const sorted = (0,overview/* worstFirst */.md)(judgements);
@@ -25749,7 +22756,7 @@ function planPart(judged, link, detail) {
         const shown = itemTable(quiet.slice(0, detail.quietItems), plan.path, link, detail);
         const more = quiet.length - detail.quietItems;
         const body = more > 0 ? `${shown}\n\n… and ${more} more.` : shown;
-        parts.push(details(`${(0,overview/* count */.U9)(quiet.length, 'item', 'items')} where claim and evidence agree`, body));
+        parts.push((0,markdown/* details */.zH)(`${(0,overview/* count */.U9)(quiet.length, 'item', 'items')} where claim and evidence agree`, body));
     }
     return parts.join('\n\n');
 }
@@ -25770,12 +22777,12 @@ function progress(judgements) {
 function itemTable(judgements, plan, link, detail) {
     const withEvidence = detail.evidence > 0;
     const header = ['Item', 'Plan says', 'Verdict', 'Why'];
-    return table(withEvidence ? [...header, 'Evidence'] : header, judgements.map(judgement => {
+    return (0,markdown/* table */.tp)(withEvidence ? [...header, 'Evidence'] : header, judgements.map(judgement => {
         const cells = [
             itemName(judgement, plan, link),
             report_labels/* CLAIM_LABELS */.$W[judgement.item.claim],
             verdictCell(judgement),
-            prose(judgement.reason, 300),
+            (0,markdown/* prose */.CS)(judgement.reason, 300),
         ];
         return withEvidence ? [...cells, evidenceCell(judgement, link, detail.evidence)] : cells;
     }));
@@ -25804,80 +22811,12 @@ function evidenceCell(judgement, link, most) {
 }
 function evidenceLine({ outcome, message, path, line }, link) {
     const said = path === undefined || (link(path) === null && message.includes(path));
-    const where = path === undefined || said ? '' : ` (${markdown_place(link, path, line)})`;
-    return `${report_labels/* EVIDENCE_EMOJI */.zZ[outcome]} ${prose(message, 200)}${where}`;
+    const where = path === undefined || said ? '' : ` (${(0,markdown/* place */.ik)(link, path, line)})`;
+    return `${report_labels/* EVIDENCE_EMOJI */.zZ[outcome]} ${(0,markdown/* prose */.CS)(message, 200)}${where}`;
 }
 
-;// CONCATENATED MODULE: ./lib/report/summary-runs.js
-
-
-
-
-/** Suites, checks, and the tests that failed. */
-function runsPart({ observations }, detail) {
-    const { suites, checks } = observations;
-    if (suites.length === 0 && checks.length === 0)
-        return ['### Tests\n\nNo suite and no check was run.'];
-    const parts = [];
-    if (suites.length > 0) {
-        parts.push(`### Tests\n\n${suiteTable(suites.slice(0, detail.entries))}`);
-        if (suites.length > detail.entries)
-            parts.push(`… and ${suites.length - detail.entries} more suites.`);
-    }
-    parts.push(...failedTests(suites, detail));
-    if (checks.length > 0) {
-        parts.push(`### Checks\n\n${checkTable(checks.slice(0, detail.entries))}`);
-        if (checks.length > detail.entries)
-            parts.push(`… and ${checks.length - detail.entries} more checks.`);
-    }
-    return parts;
-}
-function suiteTable(suites) {
-    return table(['Suite', 'Command', 'Outcome', 'Tests', 'Time'], suites.map(suite => [
-        (0,inert/* inMarkdown */.Hi)(suite.name, 80),
-        (0,inert/* inCode */.pN)(suite.command, 120),
-        outcomeCell(suite),
-        totalsText(suite.totals),
-        (0,overview/* durationText */.S5)(suite.durationMs),
-    ]));
-}
-function checkTable(checks) {
-    return table(['Check', 'Command', 'Outcome', 'Measured', 'Time'], checks.map(check => [
-        (0,inert/* inMarkdown */.Hi)(check.name, 80),
-        (0,inert/* inCode */.pN)(check.command, 120),
-        outcomeCell(check),
-        check.measured === undefined ? '' : String(check.measured),
-        (0,overview/* durationText */.S5)(check.durationMs),
-    ]));
-}
-function outcomeCell({ outcome, reason }) {
-    const label = report_labels/* RUN_LABELS */.Ce[outcome];
-    return reason === undefined ? label : `${label}<br>${prose(reason, 300)}`;
-}
-/** `12 passed, 1 failed`; what did not happen is left out. */
-function totalsText(totals) {
-    if (totals.total === 0)
-        return 'none';
-    return ['passed', 'failed', 'errored', 'skipped', 'flaky']
-        .filter(outcome => totals[outcome] > 0)
-        .map(outcome => `${totals[outcome]} ${outcome}`)
-        .join(', ');
-}
-function failedTests(suites, { entries }) {
-    const failed = suites
-        .flatMap(suite => suite.reports.flatMap(report => report.cases))
-        .filter(({ outcome }) => outcome === 'failed' || outcome === 'errored');
-    if (failed.length === 0)
-        return [];
-    const title = `${(0,overview/* count */.U9)(failed.length, 'test', 'tests')} that failed`;
-    return [details(title, capped(failed, entries, 'tests', failedTest))];
-}
-function failedTest({ suite, name, outcome, message }) {
-    const test = (0,inert/* inMarkdown */.Hi)([suite, name].filter(part => part !== '').join(' › '), 200);
-    const why = message === undefined ? '' : `: ${(0,inert/* inCode */.pN)(message, 200)}`;
-    return `- ${test} (${outcome})${why}`;
-}
-
+// EXTERNAL MODULE: ./lib/report/summary-runs.js
+var summary_runs = __nccwpck_require__(5881);
 ;// CONCATENATED MODULE: ./lib/report/summary.js
 
 
@@ -25912,7 +22851,7 @@ function render(result, detail) {
         ...gatePart(result, link, detail),
         ...newPart(result, link, detail),
         ...plansPart(result, link, detail),
-        ...runsPart(result, detail),
+        ...(0,summary_runs/* runsPart */.s)(result, detail),
         ...changesPart(result, detail),
         ...problemsPart(result, detail),
         ...repositoryPart(result, detail),
@@ -25980,7 +22919,7 @@ function runsBlock({ observations }, width, paint) {
     if (suites.length === 0 && checks.length === 0)
         return ['No suite and no check was run.'];
     return [
-        ...suites.flatMap(suite => runLines(suite, `tests ${totalsText(suite.totals)}`, width, paint)),
+        ...suites.flatMap(suite => runLines(suite, `tests ${(0,summary_runs/* totalsText */.z)(suite.totals)}`, width, paint)),
         ...checks.flatMap(check => {
             return runLines(check, check.measured === undefined ? '' : `measured ${check.measured}`, width, paint);
         }),
@@ -26108,8 +23047,9 @@ function commandOutputs(root, temporary = process.env.RUNNER_TEMP ?? (0,external
 }
 async function matches(root, folders, pattern) {
     if (external_node_path_.isAbsolute(pattern)) {
-        if (folders.some(folder => pattern.startsWith(folder + external_node_path_.sep)))
-            return [pattern];
+        const folder = folders.find(own => pattern.startsWith(own + external_node_path_.sep));
+        if (folder !== undefined)
+            return await inTemporary(folder, pattern);
         const inside = external_node_path_.relative(root, pattern);
         // Workflows like to say `${{ github.workspace }}/junit.xml`.
         return inside.startsWith('..') || external_node_path_.isAbsolute(inside) ? [] : matches(root, folders, inside);
@@ -26125,6 +23065,20 @@ async function matches(root, folders, pattern) {
         followSymbolicLinks: false,
         suppressErrors: true,
         ignore: glob.includes('node_modules') ? ['**/.git/**'] : ['**/.git/**', '**/node_modules/**'],
+    });
+}
+/** A glob below a temporary folder of ours; one without a star is a file's name. */
+async function inTemporary(folder, pattern) {
+    if (!pattern.includes('*'))
+        return [pattern];
+    const glob = external_node_path_.relative(folder, pattern).replaceAll(external_node_path_.sep, '/');
+    const { default: fastGlob } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5648, 19));
+    return fastGlob(glob, {
+        cwd: folder,
+        absolute: true,
+        onlyFiles: true,
+        followSymbolicLinks: false,
+        suppressErrors: true,
     });
 }
 /** Neither a link put in its place since, nor a pipe that would make us wait for ever. */
@@ -26150,6 +23104,10 @@ var external_node_child_process_ = __nccwpck_require__(1421);
 const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: external "node:stream"
 const external_node_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+;// CONCATENATED MODULE: external "node:string_decoder"
+const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+// EXTERNAL MODULE: ./lib/text/lines.js
+var text_lines = __nccwpck_require__(7032);
 ;// CONCATENATED MODULE: ./lib/ports/child-output.js
 
 
@@ -26158,7 +23116,7 @@ const external_node_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(im
 const child_output_SHOWN = 10 * 1024 * 1024;
 const FILED = 512 * 1024 * 1024;
 const TAIL = 64 * 1024;
-const child_output_LINE = 4_096;
+const LINE = 4_096;
 /** What a child prints: shown line by line, filed, and its end remembered, each up to a cap. */
 class ChildOutput {
     #onLine;
@@ -26209,7 +23167,7 @@ class ChildOutput {
     }
     #read(stream, file) {
         const decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
-        const lines = new LineSplitter(this.#onLine, child_output_LINE);
+        const lines = new text_lines/* LineSplitter */.g(this.#onLine, LINE);
         stream.on('data', (chunk) => {
             this.#remember(chunk);
             const room = child_output_SHOWN - this.#shown;
@@ -26916,6 +23874,3612 @@ async function runPlan(command, root, terminal) {
 
 /***/ }),
 
+/***/ 1103:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  runReports: () => (/* binding */ runReports)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./lib/evidence/coverage/checkout-paths.js
+var checkout_paths = __nccwpck_require__(9947);
+// EXTERNAL MODULE: ./lib/evidence/coverage/read.js + 12 modules
+var read = __nccwpck_require__(7055);
+// EXTERNAL MODULE: ./lib/evidence/formats/format.js
+var format = __nccwpck_require__(8135);
+// EXTERNAL MODULE: ./lib/evidence/formats/read.js
+var formats_read = __nccwpck_require__(9448);
+// EXTERNAL MODULE: ./lib/evidence/formats/report-text.js
+var report_text = __nccwpck_require__(4552);
+;// CONCATENATED MODULE: ./lib/evidence/read-files.js
+
+
+
+
+/** Reads test and coverage reports in the order given; each says itself by its content what it is. */
+async function readNamedReports(files, paths) {
+    const reports = [];
+    const coverage = [];
+    for (const file of files) {
+        if (await isCoverage(file))
+            coverage.push(await (0,read/* readCoverageReport */.Z)(file.path, file.open(), paths));
+        else
+            reports.push(await (0,formats_read/* readReport */.t)(file.path, file.open()));
+    }
+    return { reports, coverage };
+}
+async function isCoverage(file) {
+    const text = new report_text/* ReportText */.I(file.open());
+    try {
+        return (0,read/* looksLikeCoverage */.y)(await text.head(format/* HEAD */.Vx));
+    }
+    catch {
+        // Whoever reads it as a report says why it cannot be read.
+        return false;
+    }
+    finally {
+        await text.close();
+    }
+}
+
+// EXTERNAL MODULE: ./lib/ports/working-tree.js
+var working_tree = __nccwpck_require__(3176);
+// EXTERNAL MODULE: ./lib/model/evidence.js
+var evidence = __nccwpck_require__(4780);
+;// CONCATENATED MODULE: ./lib/report/reports-json.js
+
+function reportsJson(found) {
+    return {
+        schema: 'phaseproof.reports/1',
+        files: found.reports.map(report => ({
+            path: report.path,
+            format: report.format,
+            ...(report.error === undefined ? {} : { error: report.error }),
+            totals: report.totals,
+            mishaps: report.mishaps ?? [],
+            cases: report.cases,
+        })),
+        totals: totalsOfReports(found.reports),
+        ...(found.coverage.length === 0 ? {} : { coverage: coverageJson(found.coverage) }),
+    };
+}
+/** Totals of the sound reports: what an unsound one says counts for nothing. */
+function totalsOfReports(reports) {
+    return reports
+        .filter(report => report.error === undefined)
+        .reduce((sum, report) => (0,evidence/* addTotals */.lB)(sum, report.totals), evidence/* NO_TESTS */.q0);
+}
+/** Coverage of all reports together: a line that one of them saw run has run. */
+function coverageJson(reports) {
+    const lines = new Map();
+    for (const file of reports.flatMap(report => report.files)) {
+        const known = lines.get(file.path) ?? new Map();
+        lines.set(file.path, known);
+        for (const [line, hits] of file.lines)
+            known.set(line, hits > 0 || known.get(line) === true);
+    }
+    const files = [...lines]
+        .map(([path, known]) => ({
+        path,
+        lines: known.size,
+        covered: [...known.values()].filter(ran => ran).length,
+    }))
+        .sort((a, b) => (a.path < b.path ? -1 : 1));
+    const all = files.reduce((sum, file) => sum + file.lines, 0);
+    const covered = files.reduce((sum, file) => sum + file.covered, 0);
+    return {
+        reports: reports.map(({ path, format, error, notes }) => ({
+            path,
+            format,
+            ...(error === undefined ? {} : { error }),
+            notes,
+        })),
+        files,
+        lines: all,
+        covered,
+        percent: all === 0 ? null : Math.floor((covered / all) * 10_000) / 100,
+    };
+}
+
+// EXTERNAL MODULE: ./lib/text/inert.js
+var inert = __nccwpck_require__(6455);
+// EXTERNAL MODULE: ./lib/report/summary-runs.js
+var summary_runs = __nccwpck_require__(5881);
+;// CONCATENATED MODULE: ./lib/report/reports-markdown.js
+
+
+
+/** Failures of one report that are listed. */
+const FAILURES = 50;
+/** Reports as Markdown: a table of totals, then what failed. */
+function reportsMarkdown(found) {
+    const rows = found.reports.map(({ path, format, error, totals }) => `| ${(0,inert/* inCode */.pN)(path)} | ${(0,inert/* inMarkdown */.Hi)(format)} | ${error === undefined ? (0,summary_runs/* totalsText */.z)(totals) : `unsound: ${(0,inert/* inMarkdown */.Hi)(error)}`} |`);
+    const table = rows.length === 0 ? [] : ['| report | format | tests |', '|---|---|---|', ...rows, ''];
+    const failures = found.reports.flatMap(report => {
+        const bad = report.cases.filter(({ outcome }) => outcome === 'failed' || outcome === 'errored');
+        const lines = bad.slice(0, FAILURES).map(({ suite, name, message }) => {
+            const first = message?.split('\n', 1)[0] ?? '';
+            return `- ${(0,inert/* inCode */.pN)(`${suite} ${name}`.trim())}${first === '' ? '' : `: ${(0,inert/* inMarkdown */.Hi)(first)}`}`;
+        });
+        const more = bad.length > FAILURES ? [`- and ${bad.length - FAILURES} more`] : [];
+        return lines.length === 0 ? [] : [`Failed in ${(0,inert/* inCode */.pN)(report.path)}:`, '', ...lines, ...more, ''];
+    });
+    const covered = found.coverage.length === 0 ? null : coverageJson(found.coverage);
+    const coverage = covered === null
+        ? []
+        : [
+            covered.percent === null
+                ? 'Coverage: no line of this checkout.'
+                : `Coverage: ${covered.percent} % (${covered.covered} of ${covered.lines} lines).`,
+            ...covered.reports.flatMap(report => report.notes.map(note => `- ${(0,inert/* inMarkdown */.Hi)(note)}`)),
+            '',
+        ];
+    return [...table, ...failures, ...coverage].join('\n');
+}
+
+// EXTERNAL MODULE: ./lib/report/overview.js
+var overview = __nccwpck_require__(2615);
+// EXTERNAL MODULE: ./lib/report/paint.js
+var report_paint = __nccwpck_require__(4342);
+// EXTERNAL MODULE: ./lib/report/width.js
+var report_width = __nccwpck_require__(1354);
+;// CONCATENATED MODULE: ./lib/report/reports-text.js
+
+
+
+
+
+/** Cases of one report that are printed; the JSON has all that were kept. */
+const CASES = 200;
+const SLOWEST = 5;
+/** Worst first; within an outcome in the order of the report. */
+const ORDER = {
+    errored: 0,
+    failed: 1,
+    flaky: 2,
+    skipped: 3,
+    passed: 4,
+};
+const SIGNS = {
+    errored: '!',
+    failed: 'x',
+    flaky: '~',
+    skipped: '-',
+    passed: '+',
+};
+/** Reports for a terminal: totals and cases of each, worst first, then coverage and the sum. */
+function reportsText(found, style) {
+    const paint = (0,report_paint/* painter */.C)(style);
+    const blocks = [
+        ...found.reports.map(report => reportLines(report, style.width, paint)),
+        coverageLines(found, style.width, paint),
+        found.reports.length > 1 ? [`All sound reports: ${(0,summary_runs/* totalsText */.z)(totalsOfReports(found.reports))}`] : [],
+    ];
+    return `${blocks
+        .filter(block => block.length > 0)
+        .map(block => block.join('\n'))
+        .join('\n\n')}\n`;
+}
+function reportLines(report, width, paint) {
+    const cases = [...report.cases].sort((a, b) => ORDER[a.outcome] - ORDER[b.outcome]);
+    const hidden = report.totals.total - Math.min(cases.length, CASES);
+    const error = report.error === undefined
+        ? []
+        : (0,report_width/* wrap */.LV)(`error: ${report.error}; nothing in it counts as passed`, width).map(line => paint('red', line));
+    return [
+        `${paint('bold', (0,report_width/* clip */.$Q)(report.path, Math.max(20, width - 30)))}  ${(0,report_width/* clip */.$Q)(report.format, 20)}`,
+        ...error,
+        report.totals.total === 0 ? paint('yellow', '  no test case') : `  ${(0,summary_runs/* totalsText */.z)(report.totals)}`,
+        ...(report.mishaps ?? []).slice(0, 20).map(said => paint('red', `  ! ${(0,report_width/* clip */.$Q)(said, width - 4)}`)),
+        ...cases.slice(0, CASES).flatMap(found => caseLines(found, width, paint)),
+        ...(hidden > 0 ? [paint('dim', `  … and ${(0,overview/* count */.U9)(hidden, 'more case', 'more cases')}`)] : []),
+        ...slowestLines(report, width, paint),
+    ];
+}
+function caseLines(found, width, paint) {
+    const name = [found.suite, found.name].filter(part => part !== '').join(' › ');
+    const time = found.durationMs === undefined ? '' : `  ${(0,overview/* durationText */.S5)(found.durationMs)}`;
+    const line = `  ${SIGNS[found.outcome]} ${(0,report_width/* clip */.$Q)(name, Math.max(20, width - 4 - time.length))}${time}`;
+    const first = found.message?.split('\n', 1)[0] ?? '';
+    const bad = ORDER[found.outcome] < ORDER.skipped;
+    return [
+        bad ? paint(found.outcome === 'flaky' ? 'yellow' : 'red', line) : line,
+        ...(first === '' ? [] : [paint('dim', `      ${(0,report_width/* clip */.$Q)(first, Math.max(20, width - 6))}`)]),
+    ];
+}
+/** Only worth a line where there are more cases than one looks through. */
+function slowestLines(report, width, paint) {
+    if (report.cases.length <= SLOWEST * 2)
+        return [];
+    const slowest = report.cases
+        .filter(found => (found.durationMs ?? 0) > 0)
+        .sort((a, b) => (b.durationMs ?? 0) - (a.durationMs ?? 0))
+        .slice(0, SLOWEST);
+    if (slowest.length === 0)
+        return [];
+    const entries = slowest.map(found => `${(0,report_width/* clip */.$Q)(found.name, 60)} ${(0,overview/* durationText */.S5)(found.durationMs ?? 0)}`);
+    return (0,report_width/* wrap */.LV)(`  slowest: ${entries.join(', ')}`, width).map(line => paint('dim', line));
+}
+function coverageLines({ coverage }, width, paint) {
+    if (coverage.length === 0)
+        return [];
+    const { reports, files, lines, covered, percent } = coverageJson(coverage);
+    return [
+        ...reports.flatMap(report => [
+            `${paint('bold', (0,report_width/* clip */.$Q)(report.path, Math.max(20, width - 30)))}  ${(0,report_width/* clip */.$Q)(report.format, 20)}`,
+            ...report.notes.flatMap(note => (0,report_width/* wrap */.LV)(`note: ${note}`, width).map(line => paint('yellow', line))),
+        ]),
+        ...files.slice(0, CASES).map(file => `  ${file.covered}/${file.lines}  ${(0,report_width/* clip */.$Q)(file.path, width - 16)}`),
+        ...(files.length > CASES ? [paint('dim', `  … and ${files.length - CASES} more files`)] : []),
+        percent === null
+            ? 'Coverage: no line of this checkout'
+            : `Coverage: ${percent} % (${covered} of ${(0,overview/* count */.U9)(lines, 'line', 'lines')})`,
+    ];
+}
+
+// EXTERNAL MODULE: ./lib/entry/terminal.js
+var entry_terminal = __nccwpck_require__(8054);
+;// CONCATENATED MODULE: ./lib/entry/verbs/reports.js
+
+
+
+
+
+
+
+
+/**
+ * `phaseproof reports FILE...`: the files are named by whoever calls the command, so they may lie anywhere;
+ * what coverage tells is mapped to the project at `root` (absolute). A file that cannot be used is a problem,
+ * and the others are printed all the same. Exit code 0, or 2 with problems.
+ */
+async function runReports(command, root, terminal) {
+    const snapshot = await (0,working_tree/* workingTree */.c)(root);
+    const tracked = (await snapshot.list()).map(file => file.path);
+    const checks = command.files.map(path => [path, refusal(path)]);
+    const found = await readNamedReports(checks.flatMap(([path, problem]) => problem === null ? [{ path, open: () => (0,external_node_fs_.createReadStream)(path) }] : []), new checkout_paths/* CheckoutPaths */.N({ root, directory: '.', tracked }));
+    const unsound = [...found.reports, ...found.coverage].flatMap(({ path, error }) => error === undefined ? [] : [problemOf(path, error, 'Write the report anew, or leave the file out')]);
+    const problems = [...checks.flatMap(([, problem]) => problem ?? []), ...unsound];
+    const text = render(command, found, terminal);
+    // What is wrong stands in the text for people too; here it decides the exit code.
+    return (0,entry_terminal/* finish */.O9)({ ...command, format: 'json' }, text, problems, problems.length > 0 ? 2 : 0, terminal);
+}
+function render(command, found, style) {
+    switch (command.format) {
+        case 'json':
+            return JSON.stringify(reportsJson(found), null, 2);
+        case 'markdown':
+            return reportsMarkdown(found);
+        case 'pretty':
+            return reportsText(found, command.out === null ? style : { color: false, width: 100 });
+    }
+}
+function refusal(path) {
+    const stat = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
+    if (stat?.isFile() === true)
+        return null;
+    return problemOf(path, stat === undefined ? 'there is no such file' : 'it is not a regular file', 'Expected files with test or coverage reports');
+}
+function problemOf(place, message, remedy) {
+    return { severity: 'error', place, message, remedy };
+}
+
+
+/***/ }),
+
+/***/ 9947:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ CheckoutPaths)
+/* harmony export */ });
+const DEPENDENCY = /(?:^|\/)(?:node_modules|site-packages|dist-packages|\.venv|\.cargo|vendor)\//;
+/**
+ * Finds the tracked files that coverage reports speak of. In this order: below the root, relative to the
+ * suite's folder, relative to the root; else the one tracked path that ends like it, which serves reports
+ * from containers and packages. Two that end like it are no answer.
+ */
+class CheckoutPaths {
+    #tracked;
+    #byName = new Map();
+    #root;
+    #directory;
+    #goModule;
+    constructor(checkout) {
+        this.#tracked = new Set(checkout.tracked);
+        this.#root = `${slashed(checkout.root).replace(/\/+$/, '')}/`;
+        this.#directory = checkout.directory === '.' ? '' : `${checkout.directory}/`;
+        this.#goModule = checkout.goModule ?? null;
+        for (const path of checkout.tracked) {
+            const name = path.slice(path.lastIndexOf('/') + 1);
+            const same = this.#byName.get(name);
+            if (same === undefined)
+                this.#byName.set(name, [path]);
+            else
+                same.push(path);
+        }
+    }
+    /**
+     * @param written the path as the report has it
+     * @param roots folders that the report says it is relative to
+     */
+    find(written, roots = []) {
+        const path = slashed(written);
+        const inModule = this.#goModule === null ? null : `${this.#goModule}/`;
+        if (inModule !== null && path.startsWith(inModule))
+            return this.#exactly(resolved(this.#directory + path.slice(inModule.length)));
+        const rooted = roots.length === 0 || isAbsolute(path) ? null : this.#belowRoots(path, roots);
+        return rooted ?? this.#findAlone(path);
+    }
+    /** Null when none of the roots leads to a file; then the roots are those of another machine. */
+    #belowRoots(path, roots) {
+        const found = new Set();
+        for (const root of roots) {
+            const mapped = this.#findAlone(`${slashed(root).replace(/\/+$/, '')}/${path}`);
+            if (mapped.kind === 'found')
+                found.add(mapped.path);
+        }
+        const [only] = found;
+        if (only === undefined)
+            return null;
+        return found.size === 1
+            ? { kind: 'found', path: only }
+            : { kind: 'ambiguous', candidates: [...found].sort() };
+    }
+    #findAlone(path) {
+        if (isAbsolute(path)) {
+            if (path.startsWith(this.#root))
+                return this.#exactly(resolved(path.slice(this.#root.length)));
+            return DEPENDENCY.test(path) ? { kind: 'foreign' } : this.#endOf(path);
+        }
+        for (const base of [this.#directory, '']) {
+            const candidate = resolved(base + path);
+            if (candidate !== null && this.#tracked.has(candidate))
+                return { kind: 'found', path: candidate };
+        }
+        return DEPENDENCY.test(path) || path.startsWith('../') ? { kind: 'foreign' } : this.#endsWith(path);
+    }
+    #exactly(path) {
+        return path !== null && this.#tracked.has(path) ? { kind: 'found', path } : { kind: 'foreign' };
+    }
+    /** An absolute path from elsewhere: the longest tracked path that it ends with, a bare name excepted. */
+    #endOf(path) {
+        const same = this.#byName.get(path.slice(path.lastIndexOf('/') + 1)) ?? [];
+        const ends = same.filter(tracked => tracked.includes('/') && path.endsWith(`/${tracked}`));
+        const longest = ends.sort((a, b) => b.length - a.length)[0];
+        return longest === undefined ? { kind: 'foreign' } : { kind: 'found', path: longest };
+    }
+    /** A relative path from a folder that we do not know: the tracked path that ends with it. */
+    #endsWith(path) {
+        const end = resolved(path);
+        if (end === null)
+            return { kind: 'foreign' };
+        const same = this.#byName.get(end.slice(end.lastIndexOf('/') + 1)) ?? [];
+        const ends = same.filter(tracked => tracked.endsWith(`/${end}`));
+        const only = ends[0];
+        if (only === undefined)
+            return { kind: 'foreign' };
+        return ends.length === 1
+            ? { kind: 'found', path: only }
+            : { kind: 'ambiguous', candidates: ends.slice(0, 5).sort() };
+    }
+}
+function isAbsolute(path) {
+    return path.startsWith('/') || /^[A-Za-z]:\//.test(path);
+}
+function slashed(path) {
+    return path.replaceAll('\\', '/');
+}
+/** Without `.` and `..`; null when it leaves its base. */
+function resolved(path) {
+    const parts = [];
+    for (const part of path.split('/')) {
+        if (part === '' || part === '.')
+            continue;
+        if (part !== '..')
+            parts.push(part);
+        else if (parts.pop() === undefined)
+            return null;
+    }
+    return parts.join('/');
+}
+
+
+/***/ }),
+
+/***/ 7055:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  y: () => (/* binding */ looksLikeCoverage),
+  Z: () => (/* binding */ readCoverageReport)
+});
+
+// EXTERNAL MODULE: ./lib/evidence/formats/format.js
+var formats_format = __nccwpck_require__(8135);
+// EXTERNAL MODULE: ./lib/evidence/formats/report-text.js
+var report_text = __nccwpck_require__(4552);
+;// CONCATENATED MODULE: ./lib/evidence/coverage/collector.js
+/** Covered lines in all: beyond these it is no report. */
+const LINES = 20_000_000;
+const NOTES = 20;
+/** Tests of one line that are remembered, and of all lines. */
+const TESTS_OF_A_LINE = 50;
+const TESTS = 2_000_000;
+/** Brings the files of one coverage report to the checkout: each found, foreign or ambiguous. */
+class CoverageCollector {
+    #name;
+    #paths;
+    #files = new Map();
+    #clashes = new Set();
+    #notes = [];
+    #foreign = 0;
+    #lines = 0;
+    #tests = 0;
+    #dropped = 0;
+    constructor(name, paths) {
+        this.#name = name;
+        this.#paths = paths;
+    }
+    note(note) {
+        if (this.#notes.length < NOTES)
+            this.#notes.push(`${this.#name}: ${note}`);
+    }
+    file(found) {
+        const mapped = this.#paths.find(found.source, found.roots);
+        if (mapped.kind === 'ambiguous')
+            this.note(`${found.source} could be ${mapped.candidates.join(' or ')}, so its coverage was left out`);
+        if (mapped.kind === 'foreign')
+            this.#foreign++;
+        if (mapped.kind !== 'found')
+            return;
+        const kept = this.#files.get(mapped.path) ?? { lines: new Map(), tests: new Map(), source: found.source };
+        this.#files.set(mapped.path, kept);
+        if (kept.source !== found.source && !this.#clashes.has(mapped.path)) {
+            this.#clashes.add(mapped.path);
+            this.note(`${kept.source} and ${found.source} both could be ${mapped.path}, so its coverage was left out`);
+        }
+        this.#add(kept, found);
+    }
+    finish() {
+        if (this.#dropped > 0)
+            this.note(`more than ${LINES} lines; ${this.#dropped} were not kept`);
+        if (this.#files.size === 0 && this.#foreign > 0 && this.#notes.length === 0)
+            this.note(`none of its ${this.#foreign} files is a file of this checkout`);
+        const files = [...this.#files].filter(([path]) => !this.#clashes.has(path));
+        return {
+            files: files.map(([path, { lines, tests }]) => ({
+                path,
+                lines,
+                ...(tests.size === 0
+                    ? {}
+                    : { tests: new Map([...tests].map(([line, names]) => [line, [...names]])) }),
+            })),
+            notes: this.#notes,
+        };
+    }
+    #add(kept, { lines, tests }) {
+        for (const [line, hits] of lines) {
+            const before = kept.lines.get(line);
+            if (before === undefined && this.#lines >= LINES) {
+                this.#dropped++;
+                continue;
+            }
+            if (before === undefined)
+                this.#lines++;
+            kept.lines.set(line, (before ?? 0) + hits);
+        }
+        for (const [line, names] of tests ?? []) {
+            const known = kept.tests.get(line) ?? new Set();
+            kept.tests.set(line, known);
+            for (const name of names) {
+                if (known.size >= TESTS_OF_A_LINE || this.#tests >= TESTS)
+                    break;
+                if (!known.has(name))
+                    this.#tests++;
+                known.add(name);
+            }
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./lib/evidence/xml/read.js
+var read = __nccwpck_require__(9607);
+;// CONCATENATED MODULE: ./lib/evidence/coverage/format.js
+/** Lines of code in one file: beyond this it is no line number. */
+const LINE_NUMBER = 10_000_000;
+/** Lines of one file while a report is read; keeps impossible numbers out. */
+class LineCounts {
+    #counts = new Map();
+    get lines() {
+        return this.#counts;
+    }
+    /** The same line told twice in one place is one fact: the larger count holds. */
+    atLeast(line, hits) {
+        if (!isLine(line) || Number.isNaN(hits))
+            return;
+        const count = Math.max(0, Math.min(hits, Number.MAX_SAFE_INTEGER));
+        this.#counts.set(line, Math.max(this.#counts.get(line) ?? 0, count));
+    }
+    /** The line was told of again: the counts add up. Counters that overflowed into the negative are no run. */
+    add(line, hits) {
+        if (isLine(line) && !Number.isNaN(hits))
+            this.#counts.set(line, (this.#counts.get(line) ?? 0) + Math.max(0, hits));
+    }
+}
+function isLine(line) {
+    return Number.isSafeInteger(line) && line > 0 && line <= LINE_NUMBER;
+}
+
+// EXTERNAL MODULE: ./lib/evidence/xml/scanner.js + 2 modules
+var xml_scanner = __nccwpck_require__(5432);
+;// CONCATENATED MODULE: ./lib/evidence/coverage/xml-coverage.js
+
+/** Reads a whole XML report; gives why it is unsound. These reports name their DTD, which nobody fetches. */
+async function readCoverageXml(text, visitor) {
+    const scanner = new xml_scanner/* XmlScanner */.K(visitor, { doctype: 'external' });
+    for await (const piece of text)
+        if (!scanner.write(piece))
+            break;
+    scanner.end();
+    return scanner.error;
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/coverage/clover.js
+
+
+
+/** Clover's XML, which PHPUnit and istanbul write too. https://bitbucket.org/atlassian/clover (`etc/schema/clover.xsd`) */
+const clover = {
+    name: 'clover',
+    maxBytes: 512 * 1024 * 1024,
+    recognises: head => (0,read/* rootElement */.d)(head) === 'coverage' && /<project\b|\sclover=/.test(head),
+    read: (text, sink) => readCoverageXml(text, new CloverReader(sink)),
+};
+class CloverReader {
+    #sink;
+    #open = null;
+    constructor(sink) {
+        this.#sink = sink;
+    }
+    open(name, attributes) {
+        if (name === 'file')
+            this.#open = { source: attributes.path ?? attributes.name ?? '', counts: new LineCounts() };
+        else if (name === 'line') {
+            // A condition has two counters in place of one.
+            const hits = attributes.count ?? Number(attributes.truecount ?? 0) + Number(attributes.falsecount ?? 0);
+            this.#open?.counts.atLeast(Number(attributes.num), Number(hits));
+        }
+        return false;
+    }
+    close(name) {
+        const open = this.#open;
+        if (name !== 'file' || open === null)
+            return;
+        this.#open = null;
+        if (open.source !== '')
+            this.#sink.file({ source: open.source, roots: [], lines: open.counts.lines });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/coverage/cobertura.js
+
+
+
+/**
+ * Cobertura's XML, which coverage.py, coverlet, gcovr, istanbul, PHPUnit and many others write.
+ * https://github.com/cobertura/web/blob/master/htdocs/xml/coverage-04.dtd
+ */
+const cobertura = {
+    name: 'cobertura',
+    maxBytes: 512 * 1024 * 1024,
+    recognises: head => (0,read/* rootElement */.d)(head) === 'coverage' && /<packages\b|<sources\b|\sline-rate=/.test(head),
+    read: (text, sink) => readCoverageXml(text, new CoberturaReader(sink)),
+};
+class CoberturaReader {
+    #sink;
+    #roots = [];
+    #open = null;
+    constructor(sink) {
+        this.#sink = sink;
+    }
+    open(name, attributes) {
+        if (name === 'class')
+            this.#open = { source: attributes.filename ?? '', counts: new LineCounts() };
+        // The lines of a method stand in its class once more.
+        else if (name === 'line')
+            this.#open?.counts.atLeast(Number(attributes.number), Number(attributes.hits));
+        return name === 'source';
+    }
+    close(name, said) {
+        if (name === 'source' && said.trim() !== '' && this.#roots.length < 100)
+            this.#roots.push(said.trim());
+        const open = this.#open;
+        if (name !== 'class' || open === null)
+            return;
+        this.#open = null;
+        if (open.source !== '')
+            this.#sink.file({ source: open.source, roots: this.#roots, lines: open.counts.lines });
+    }
+}
+
+// EXTERNAL MODULE: ./lib/evidence/formats/json-document.js
+var json_document = __nccwpck_require__(874);
+;// CONCATENATED MODULE: ./lib/evidence/coverage/coverage-py-json.js
+
+
+/**
+ * What `coverage json` writes; with `--show-contexts`, and contexts switched on by test, it tells which test
+ * ran a line. https://coverage.readthedocs.io/en/latest/commands/cmd_json.html
+ */
+const coveragePyJson = {
+    name: 'coverage-py-json',
+    maxBytes: json_document/* JSON_BYTES */.n0,
+    recognises: head => (0,json_document/* isObject */.Gv)(head) && /"meta"\s{0,9}:\s{0,9}\{/.test(head) && /"show_contexts"/.test(head),
+    async read(pieces, sink) {
+        const files = (0,json_document/* property */.MZ)(await (0,json_document/* jsonDocument */.Q8)(pieces), 'files');
+        if (typeof files !== 'object' || files === null)
+            return 'it has no "files"';
+        for (const [source, file] of Object.entries(files)) {
+            const counts = new LineCounts();
+            for (const line of (0,json_document/* list */.p_)((0,json_document/* property */.MZ)(file, 'executed_lines')))
+                counts.atLeast((0,json_document/* number */.ai)(line) ?? 0, 1);
+            for (const line of (0,json_document/* list */.p_)((0,json_document/* property */.MZ)(file, 'missing_lines')))
+                counts.atLeast((0,json_document/* number */.ai)(line) ?? 0, 0);
+            const tests = testsOf((0,json_document/* property */.MZ)(file, 'contexts'));
+            sink.file({ source, roots: [], lines: counts.lines, ...(tests.size === 0 ? {} : { tests }) });
+        }
+        return undefined;
+    },
+};
+/** `tests/test_a.py::test_x|run` is pytest-cov's name for a phase of a test; the empty context is no test. */
+function testsOf(contexts) {
+    const tests = new Map();
+    if (typeof contexts !== 'object' || contexts === null)
+        return tests;
+    for (const [line, names] of Object.entries(contexts)) {
+        const found = (0,json_document/* list */.p_)(names).flatMap(name => {
+            if (typeof name !== 'string' || name === '' || /\|(?:setup|teardown)$/.test(name))
+                return [];
+            return [name.replace(/\|run$/, '')];
+        });
+        if (found.length > 0 && /^\d{1,8}$/.test(line))
+            tests.set(Number(line), found);
+    }
+    return tests;
+}
+
+// EXTERNAL MODULE: ./lib/text/lines.js
+var text_lines = __nccwpck_require__(7032);
+;// CONCATENATED MODULE: ./lib/evidence/coverage/go-profile.js
+
+
+const LINE = 8_192;
+/** Lines of one block: a function is shorter. */
+const BLOCK = 100_000;
+/** Lines of all blocks together; a profile of a large module has fewer than a million. */
+const go_profile_LINES = 50_000_000;
+/**
+ * Go's cover profile: `mode: count`, then a block of statements a line,
+ * `example.com/module/file.go:10.13,12.2 1 5` (https://go.dev/blog/cover,
+ * https://cs.opensource.google/go/x/tools/+/master:cover/profile.go).
+ */
+const goProfile = {
+    name: 'go-cover-profile',
+    maxBytes: 512 * 1024 * 1024,
+    recognises: head => /^\ufeff?mode: (?:set|count|atomic)\s/.test(head),
+    async read(text, sink) {
+        const files = new Map();
+        let lines = 0;
+        let broken = 0;
+        const block = (line) => {
+            if (line.trim() === '' || line.startsWith('mode:'))
+                return;
+            const parts = /^(.{1,4000}):(\d{1,8})\.\d{1,8},(\d{1,8})\.\d{1,8} \d{1,8} (\d{1,15})\r?$/.exec(line);
+            const [from, to] = [Number(parts?.[2]), Number(parts?.[3])];
+            if (parts?.[1] === undefined || to < from || to - from > BLOCK || lines > go_profile_LINES) {
+                broken++;
+                return;
+            }
+            lines += to - from + 1;
+            const counts = files.get(parts[1]) ?? new LineCounts();
+            files.set(parts[1], counts);
+            for (let at = from; at <= to; at++)
+                counts.atLeast(at, Number(parts[4]));
+        };
+        const splitter = new text_lines/* LineSplitter */.g(block, LINE);
+        for await (const piece of text)
+            splitter.push(piece);
+        splitter.end();
+        for (const [source, counts] of files)
+            sink.file({ source, roots: [], lines: counts.lines });
+        if (broken > 0)
+            sink.note(`${broken} of its lines are no blocks and were left out`);
+        return undefined;
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/evidence/coverage/istanbul-json.js
+
+
+/**
+ * Istanbul's `coverage-final.json` (nyc, jest, vitest): statements by file. A line ran as often as the
+ * statement on it that ran most.
+ * https://github.com/istanbuljs/istanbuljs/blob/main/docs/raw-output.md
+ */
+const istanbulJson = {
+    name: 'istanbul-json',
+    maxBytes: json_document/* JSON_BYTES */.n0,
+    recognises: head => (0,json_document/* isObject */.Gv)(head) && /"statementMap"\s{0,9}:/.test(head),
+    async read(pieces, sink) {
+        const document = await (0,json_document/* jsonDocument */.Q8)(pieces);
+        if (typeof document !== 'object' || document === null)
+            return 'it has no files';
+        for (const [key, file] of Object.entries(document)) {
+            const statements = (0,json_document/* property */.MZ)(file, 'statementMap');
+            if (typeof statements !== 'object' || statements === null)
+                continue;
+            const counts = new LineCounts();
+            for (const [id, place] of Object.entries(statements)) {
+                const line = (0,json_document/* number */.ai)((0,json_document/* property */.MZ)(place, 'start', 'line'));
+                const hits = (0,json_document/* number */.ai)((0,json_document/* property */.MZ)(file, 's', id));
+                if (line !== undefined && hits !== undefined)
+                    counts.atLeast(line, hits);
+            }
+            sink.file({ source: (0,json_document/* text */.Qq)((0,json_document/* property */.MZ)(file, 'path')) ?? key, roots: [], lines: counts.lines });
+        }
+        return undefined;
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/evidence/coverage/jacoco.js
+
+
+
+/**
+ * JaCoCo's XML. It tells which instructions ran, not how often, and names a file by its package: the folder
+ * above is found by what the checkout has. https://www.jacoco.org/jacoco/trunk/coverage/report.dtd
+ */
+const jacoco = {
+    name: 'jacoco',
+    maxBytes: 512 * 1024 * 1024,
+    recognises: head => (0,read/* rootElement */.d)(head) === 'report' && /JACOCO|<sessioninfo\b|<package\b|<group\b|<counter\b/.test(head),
+    read: (text, sink) => readCoverageXml(text, new JacocoReader(sink)),
+};
+class JacocoReader {
+    #sink;
+    #package = '';
+    #open = null;
+    constructor(sink) {
+        this.#sink = sink;
+    }
+    open(name, attributes) {
+        if (name === 'package')
+            this.#package = attributes.name ?? '';
+        else if (name === 'sourcefile') {
+            const folder = this.#package === '' ? '' : `${this.#package}/`;
+            this.#open = { source: folder + (attributes.name ?? ''), counts: new LineCounts() };
+        }
+        else if (name === 'line')
+            this.#open?.counts.atLeast(Number(attributes.nr), Number(attributes.ci) > 0 ? 1 : 0);
+        return false;
+    }
+    close(name) {
+        const open = this.#open;
+        if (name !== 'sourcefile' || open === null)
+            return;
+        this.#open = null;
+        this.#sink.file({ source: open.source, roots: [], lines: open.counts.lines });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/coverage/lcov.js
+
+
+/** A long path fits; anything longer is no record of ours. */
+const lcov_LINE = 8_192;
+/**
+ * Line coverage in the format of lcov (geninfo(1), "FILES"): `TN:` names a test, `SF:` opens the record of a
+ * file, `DA:<line>,<count>[,<checksum>]` is a line, `end_of_record` closes it. Everything else is passed
+ * over. A record that is not closed was cut off and counts for nothing.
+ */
+const lcov = {
+    name: 'lcov',
+    maxBytes: 512 * 1024 * 1024,
+    recognises: head => /(?:^|[\r\n])\ufeff?SF:/.test(head),
+    async read(text, sink) {
+        const reader = new LcovReader(sink);
+        const lines = new text_lines/* LineSplitter */.g(line => reader.line(line), lcov_LINE);
+        for await (const piece of text)
+            lines.push(piece);
+        lines.end();
+        reader.finish();
+        return undefined;
+    },
+};
+class LcovReader {
+    #sink;
+    #test = '';
+    #open = null;
+    constructor(sink) {
+        this.#sink = sink;
+    }
+    line(line) {
+        if (line.startsWith('SF:')) {
+            this.finish();
+            this.#open = { source: line.slice(3).trim(), counts: new LineCounts() };
+        }
+        else if (line.startsWith('DA:'))
+            this.#count(line);
+        else if (line.startsWith('TN:'))
+            this.#test = line.slice(3).trim();
+        else if (line.trim() === 'end_of_record')
+            this.#close();
+    }
+    finish() {
+        if (this.#open !== null)
+            this.#sink.note(`the record of ${this.#open.source} is cut off and was left out`);
+        this.#open = null;
+    }
+    #count(line) {
+        const [, number = '', hits = ''] = /^DA:(\d{1,9}),(-?\d{1,15})(?:,|$)/.exec(line) ?? [];
+        if (number !== '')
+            this.#open?.counts.add(Number(number), Number(hits));
+    }
+    #close() {
+        const record = this.#open;
+        this.#open = null;
+        if (record === null)
+            return;
+        const { lines } = record.counts;
+        const tests = this.#test === '' ? undefined : [this.#test];
+        this.#sink.file({
+            source: record.source,
+            roots: [],
+            lines,
+            ...(tests === undefined
+                ? {}
+                : { tests: new Map([...lines].filter(([, hits]) => hits > 0).map(([line]) => [line, tests])) }),
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/coverage/llvm-json.js
+
+
+/** Lines between two segments: code between braces is shorter. */
+const STRETCH = 100_000;
+const llvm_json_LINES = 50_000_000;
+/**
+ * What `llvm-cov export` writes (C, C++, Rust, Swift): segments, each the count that holds from its place
+ * on. Lines are made of them as LLVM does (`LineCoverageStats` in
+ * https://github.com/llvm/llvm-project/blob/main/llvm/lib/ProfileData/Coverage/CoverageMapping.cpp).
+ */
+const llvmJson = {
+    name: 'llvm-json',
+    maxBytes: json_document/* JSON_BYTES */.n0,
+    recognises: head => (0,json_document/* isObject */.Gv)(head) && /"data"\s{0,9}:\s{0,9}\[\s{0,99}\{\s{0,99}"files"/.test(head),
+    async read(pieces, sink) {
+        let room = llvm_json_LINES;
+        for (const part of (0,json_document/* list */.p_)((0,json_document/* property */.MZ)(await (0,json_document/* jsonDocument */.Q8)(pieces), 'data')))
+            for (const file of (0,json_document/* list */.p_)((0,json_document/* property */.MZ)(part, 'files'))) {
+                const segments = (0,json_document/* list */.p_)((0,json_document/* property */.MZ)(file, 'segments')).flatMap(segment => asSegment(segment) ?? []);
+                const counts = new LineCounts();
+                room -= countLines(segments, counts, room);
+                sink.file({ source: (0,json_document/* text */.Qq)((0,json_document/* property */.MZ)(file, 'filename')) ?? '', roots: [], lines: counts.lines });
+            }
+        return room > 0 ? undefined : `it has more than ${llvm_json_LINES} lines`;
+    },
+};
+/** `[line, column, count, hasCount, isRegionEntry, isGapRegion]`; old versions leave the last one out. */
+function asSegment(value) {
+    const [line, , count, hasCount, isEntry, isGap] = (0,json_document/* list */.p_)(value);
+    const at = (0,json_document/* number */.ai)(line);
+    if (at === undefined)
+        return null;
+    return {
+        line: at,
+        count: (0,json_document/* number */.ai)(count) ?? 0,
+        hasCount: isTrue(hasCount),
+        isEntry: isTrue(isEntry),
+        isGap: isTrue(isGap),
+    };
+}
+function isTrue(value) {
+    return value === true || value === 1;
+}
+/** @returns how many lines were looked at */
+function countLines(segments, counts, room) {
+    let looked = 0;
+    let wrapped;
+    for (let i = 0; i < segments.length;) {
+        const first = segments[i];
+        if (first === undefined)
+            break;
+        const here = [];
+        for (let next = segments[i]; next !== undefined && next.line === first.line; next = segments[++i])
+            here.push(next);
+        countLine(first.line, wrapped, here, counts);
+        wrapped = here.at(-1);
+        // Lines without a segment of their own carry on what came before.
+        const until = Math.min(segments[i]?.line ?? first.line, first.line + STRETCH);
+        looked += Math.max(1, until - first.line);
+        if (looked > room)
+            break;
+        if (wrapped?.hasCount === true)
+            for (let line = first.line + 1; line < until; line++)
+                counts.atLeast(line, wrapped.count);
+    }
+    return looked;
+}
+function countLine(line, wrapped, here, counts) {
+    const [first] = here;
+    if (first !== undefined && !first.hasCount && first.isEntry)
+        return;
+    const starts = here.filter(segment => segment.hasCount && segment.isEntry && !segment.isGap);
+    if (starts.length === 0 && wrapped?.hasCount !== true)
+        return;
+    const around = wrapped?.hasCount === true ? wrapped.count : 0;
+    counts.atLeast(line, Math.max(around, ...starts.map(segment => segment.count)));
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/coverage/registry.js
+
+
+
+
+
+
+
+
+/** Every coverage format that is read. */
+const COVERAGE_FORMATS = [
+    lcov,
+    goProfile,
+    clover,
+    cobertura,
+    jacoco,
+    istanbulJson,
+    coveragePyJson,
+    llvmJson,
+];
+
+;// CONCATENATED MODULE: ./lib/evidence/coverage/read.js
+
+
+
+
+/**
+ * Reads one coverage report, recognised by its content. Nothing throws for what it holds.
+ *
+ * @param name as the report is to be called in notes
+ * @param paths tells which file of the checkout a path is
+ */
+async function readCoverageReport(name, chunks, paths) {
+    const text = new report_text/* ReportText */.I(chunks);
+    try {
+        const head = await text.head(formats_format/* HEAD */.Vx);
+        if (head.trim() === '')
+            return unsound(name, 'unknown', 'it is empty');
+        const format = COVERAGE_FORMATS.find(candidate => candidate.recognises(head));
+        if (format === undefined)
+            return unsound(name, 'unknown', `it is in none of the formats ${COVERAGE_FORMATS.map(known => known.name).join(', ')}`);
+        const collector = new CoverageCollector(name, paths);
+        const error = await format.read(text.upTo(format.maxBytes), collector);
+        return error === undefined
+            ? { path: name, format: format.name, ...collector.finish() }
+            : unsound(name, format.name, error);
+    }
+    catch (error) {
+        if (error instanceof report_text/* Unreadable */.p)
+            return unsound(name, 'unknown', error.message);
+        throw error;
+    }
+}
+/** Does the beginning of a file look like a coverage report? */
+function looksLikeCoverage(head) {
+    return COVERAGE_FORMATS.some(format => format.recognises(head));
+}
+function unsound(name, format, error) {
+    return { path: name, format, error, files: [], notes: [`${name}: ${error}`] };
+}
+
+
+/***/ }),
+
+/***/ 8135:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DH: () => (/* binding */ testCase),
+/* harmony export */   MN: () => (/* binding */ keptMessage),
+/* harmony export */   Q8: () => (/* binding */ MISHAPS),
+/* harmony export */   QQ: () => (/* binding */ keptName),
+/* harmony export */   Rz: () => (/* binding */ milliseconds),
+/* harmony export */   Vx: () => (/* binding */ HEAD),
+/* harmony export */   yI: () => (/* binding */ PROPERTIES)
+/* harmony export */ });
+/* unused harmony export lineNumber */
+/** Characters by which a format is recognised. */
+const HEAD = 64 * 1024;
+/** Characters of a failure message that are kept. */
+const MESSAGE = 2_000;
+/** Characters of a name or a property that are kept. */
+const NAME = 1_000;
+/** Failures outside every test case that are kept; one is enough to fail. */
+const MISHAPS = 100;
+/** The case as it is kept: texts cut, impossible times and lines left out, no message for a pass. */
+function testCase(raw) {
+    const line = lineNumber(raw.line);
+    const { outcome, durationMs: ms } = raw;
+    const message = outcome === 'passed' ? undefined : keptMessage(raw.message);
+    return {
+        name: keptName(raw.name ?? ''),
+        suite: keptName(raw.suite),
+        ...(raw.file === undefined || raw.file === '' ? {} : { file: keptName(raw.file) }),
+        ...(line === undefined ? {} : { line }),
+        outcome,
+        ...(ms === undefined || !(ms >= 0 && ms < Number.MAX_SAFE_INTEGER) ? {} : { durationMs: Math.round(ms) }),
+        ...(message === undefined ? {} : { message }),
+        properties: raw.properties ?? NONE,
+    };
+}
+const NONE = [];
+/** Properties of a case that are kept. */
+const PROPERTIES = 100;
+/** First lines of a failure; undefined when there is nothing to say. */
+function keptMessage(...parts) {
+    const text = parts
+        .filter(part => part !== undefined && part !== '')
+        .join('\n')
+        .slice(0, MESSAGE)
+        .trim();
+    return text === '' ? undefined : text;
+}
+function keptName(text) {
+    return text.length > NAME ? text.slice(0, NAME) : text;
+}
+/** Seconds as a report writes them (`1.5`, `1,234.5`), in whole milliseconds; undefined when unreadable. */
+function milliseconds(seconds) {
+    if (seconds === undefined || seconds === '')
+        return undefined;
+    const plain = seconds.includes(',') ? seconds.replaceAll(',', '') : seconds;
+    // White space alone would be zero.
+    const value = plain.trim() === '' ? Number.NaN : Number(plain);
+    return Number.isFinite(value) && value >= 0 ? Math.round(value * 1000) : undefined;
+}
+/** A line number as a report writes it; undefined when it is none. */
+function lineNumber(value) {
+    const line = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
+    return typeof line === 'number' && Number.isSafeInteger(line) && line > 0 ? line : undefined;
+}
+
+
+/***/ }),
+
+/***/ 874:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   MZ: () => (/* binding */ property),
+/* harmony export */   Q8: () => (/* binding */ jsonDocument),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   ai: () => (/* binding */ number),
+/* harmony export */   n0: () => (/* binding */ JSON_BYTES),
+/* harmony export */   p_: () => (/* binding */ list)
+/* harmony export */ });
+/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4552);
+
+/** One document is held in memory as a whole: this much of it, in bytes. */
+const JSON_BYTES = 64 * 1024 * 1024;
+/** The document; throws {@link Unreadable} when it is none. Nesting is JSON.parse's business: it refuses or copes. */
+async function jsonDocument(text) {
+    const pieces = [];
+    for await (const piece of text)
+        pieces.push(piece);
+    try {
+        return JSON.parse(pieces.join('').replace(/^\ufeff/, ''));
+    }
+    catch {
+        throw new _report_text_js__WEBPACK_IMPORTED_MODULE_0__/* .Unreadable */ .p('it is not valid JSON, or it is cut off');
+    }
+}
+/** The value of a key; undefined when there is none, or when the value is no object. */
+function property(value, ...path) {
+    let found = value;
+    for (const name of path) {
+        if (typeof found !== 'object' || found === null || !Object.hasOwn(found, name))
+            return undefined;
+        found = found[name];
+    }
+    return found;
+}
+function text(value) {
+    return typeof value === 'string' ? value : undefined;
+}
+function number(value) {
+    return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+}
+function list(value) {
+    return Array.isArray(value) ? value : [];
+}
+/** Begins with `{`, white space and a byte order mark aside. */
+function isObject(head) {
+    return /^\ufeff?\s{0,99}\{/.test(head);
+}
+
+
+/***/ }),
+
+/***/ 9448:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ readReport)
+/* harmony export */ });
+/* harmony import */ var _model_evidence_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4780);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8135);
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6054);
+/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4552);
+
+
+
+
+/** Cases of each kind, good and bad, that are kept of one report; totals go on counting. */
+const KEPT = 100_000;
+/**
+ * Reads one test report, recognised by its content. Whatever the report holds, nothing throws: an unsound
+ * one comes back with `error`, its cases stay for their failures, and none of its passes counts.
+ *
+ * @param path as it is to be shown
+ * @param chunks the bytes, for instance of a file
+ * @param format name of the format where it is known, as of a report on standard output
+ */
+async function readReport(path, chunks, format) {
+    const text = new _report_text_js__WEBPACK_IMPORTED_MODULE_2__/* .ReportText */ .I(chunks);
+    try {
+        const head = await text.head(_format_js__WEBPACK_IMPORTED_MODULE_3__/* .HEAD */ .Vx);
+        if (head.trim() === '')
+            return unsound(path, format ?? 'unknown', 'it is empty');
+        const reader = _registry_js__WEBPACK_IMPORTED_MODULE_1__/* .REPORT_FORMATS */ .E.find(candidate => format === undefined ? candidate.recognises(head) : candidate.name === format);
+        if (reader === undefined)
+            return unsound(path, 'unknown', `it is in none of the formats ${names()}`);
+        return await readAs(reader, path, text);
+    }
+    catch (error) {
+        if (error instanceof _report_text_js__WEBPACK_IMPORTED_MODULE_2__/* .Unreadable */ .p)
+            return unsound(path, format ?? 'unknown', error.message);
+        throw error;
+    }
+}
+async function readAs(reader, path, text) {
+    const cases = [];
+    const counts = { passed: 0, failed: 0, errored: 0, skipped: 0, flaky: 0 };
+    let good = 0;
+    let bad = 0;
+    const reading = await reader.read(text.upTo(reader.maxBytes), found => {
+        counts[found.outcome]++;
+        const isGood = found.outcome === 'passed' || found.outcome === 'skipped';
+        if ((isGood ? good++ : bad++) < KEPT)
+            cases.push(ownCopy(found, cases.at(-1)));
+    });
+    const total = counts.passed + counts.failed + counts.errored + counts.skipped + counts.flaky;
+    return { path, format: reader.name, totals: { total, ...counts }, cases, ...reading };
+}
+/**
+ * The same case in memory of its own: names cut out of a chunk of the file would keep the whole chunk. Most
+ * neighbours share suite and file.
+ */
+function ownCopy(found, neighbour) {
+    const { suite, file, message } = found;
+    return {
+        ...found,
+        name: ownText(found.name),
+        suite: suite === neighbour?.suite ? neighbour.suite : ownText(suite),
+        ...(file === undefined ? {} : { file: file === neighbour?.file ? neighbour.file : ownText(file) }),
+        ...(message === undefined ? {} : { message: ownText(message) }),
+    };
+}
+function ownText(text) {
+    return Buffer.from(text).toString();
+}
+function unsound(path, format, error) {
+    return { path, format, error, totals: _model_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_TESTS */ .q0, cases: [], mishaps: [] };
+}
+function names() {
+    return _registry_js__WEBPACK_IMPORTED_MODULE_1__/* .REPORT_FORMATS */ .E.map(format => format.name).join(', ');
+}
+
+
+/***/ }),
+
+/***/ 6054:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ REPORT_FORMATS),
+  $: () => (/* binding */ readableLine)
+});
+
+// EXTERNAL MODULE: ./lib/text/lines.js
+var text_lines = __nccwpck_require__(7032);
+// EXTERNAL MODULE: ./lib/evidence/formats/format.js
+var format = __nccwpck_require__(8135);
+;// CONCATENATED MODULE: ./lib/evidence/formats/cargo-text.js
+
+
+const LINE = 64 * 1024;
+/** Cases of one test program that are held until its own count confirms them. */
+const HELD = 500_000;
+/**
+ * What `cargo test` prints, its standard error included: cargo names each test program (`Running …`,
+ * `Doc-tests …`), libtest lists its cases and closes with a count. Its JSON is not stable yet.
+ * https://doc.rust-lang.org/rustc/tests/index.html
+ *
+ * Tests share that output, so a section whose cases do not add up to libtest's own count is refused.
+ */
+const cargoText = {
+    name: 'cargo-text',
+    maxBytes: 512 * 1024 * 1024,
+    recognises: head => /(?:^|\n)running \d{1,9} tests?\r?\n/.test(head),
+    async read(text, emit) {
+        const run = new CargoRun(emit);
+        const lines = new text_lines/* LineSplitter */.g(line => run.line(line), LINE);
+        for await (const piece of text)
+            lines.push(piece);
+        lines.end();
+        return run.finish();
+    },
+};
+class CargoRun {
+    #emit;
+    #mishaps = [];
+    #program = '';
+    #section = null;
+    #sections = 0;
+    #error;
+    constructor(emit) {
+        this.#emit = emit;
+    }
+    line(line) {
+        const program = /^\s{0,20}(?:Running (?:unittests )?(\S{1,500}) \(|Doc-tests (\S{1,500})$)/.exec(line);
+        if (program !== null && this.#section === null)
+            this.#program = program[1] ?? `Doc-tests ${program[2]}`;
+        const start = /^running (\d{1,9}) tests?$/.exec(line);
+        if (start !== null && this.#section === null)
+            this.#begin(Number(start[1]));
+        else if (this.#section !== null)
+            this.#inSection(this.#section, line);
+        if (/^error: could not compile /.test(line) && this.#mishaps.length < 100)
+            this.#mishaps.push((0,format/* keptName */.QQ)(line));
+    }
+    finish() {
+        if (this.#section !== null)
+            this.#abandon(this.#section);
+        if (this.#error !== undefined)
+            return { error: this.#error, mishaps: this.#mishaps };
+        if (this.#sections === 0 && this.#mishaps.length === 0)
+            return { error: 'it has no section of a Rust test program', mishaps: [] };
+        return { mishaps: this.#mishaps };
+    }
+    #begin(announced) {
+        this.#sections++;
+        this.#section = { announced, cases: [], messages: new Map(), listed: announced === 0, speaking: null };
+    }
+    #inSection(section, line) {
+        const result = /^test result: (?:ok|FAILED)\. (\d{1,9}) passed; (\d{1,9}) failed; (\d{1,9}) ignored; (\d{1,9}) measured;/.exec(line);
+        if (result !== null)
+            this.#conclude(section, result.slice(1, 4).map(Number));
+        else if (/^\s{0,20}Running (?:unittests )?\S{1,500} \(|^error: test failed, to rerun pass/.test(line)) {
+            this.#abandon(section);
+            this.line(line);
+        }
+        else if (section.listed)
+            hear(section, line);
+        else if (line === '')
+            section.listed = section.cases.length >= section.announced;
+        else if (line === 'failures:')
+            section.listed = true;
+        else if (section.cases.length < HELD) {
+            const found = /^test (.{1,1000}) \.\.\. (ok|FAILED|ignored|bench:)(?:, .*|\s.*)?$/.exec(line);
+            if (found?.[1] !== undefined)
+                section.cases.push({ name: bare(found[1]), outcome: OUTCOMES.get(found[2] ?? '') ?? 'skipped' });
+        }
+    }
+    #conclude(section, [passed = 0, failed = 0]) {
+        this.#section = null;
+        const count = (outcome) => section.cases.filter(found => found.outcome === outcome).length;
+        if (count('passed') !== passed ||
+            count('failed') !== failed ||
+            section.cases.length !== section.announced) {
+            this.#error ??= `the tests of ${this.#where()} do not add up to its own count; do they print to the terminal themselves?`;
+            return;
+        }
+        this.#emitAll(section);
+    }
+    /** The program died before its result: what it had listed stands, and its end is a failure. */
+    #abandon(section) {
+        this.#section = null;
+        this.#mishaps.push((0,format/* keptName */.QQ)(`${this.#where()} ended before its result: it crashed or was stopped`));
+        this.#emitAll(section);
+    }
+    #emitAll(section) {
+        for (const { name, outcome } of section.cases) {
+            const message = outcome === 'failed' ? (0,format/* keptMessage */.MN)(section.messages.get(name)) : undefined;
+            this.#emit({
+                name: (0,format/* keptName */.QQ)(name),
+                suite: (0,format/* keptName */.QQ)(this.#program),
+                ...place(this.#program, name),
+                outcome,
+                ...(message === undefined ? {} : { message }),
+                properties: [],
+            });
+        }
+    }
+    #where() {
+        return this.#program === '' ? 'a test program' : this.#program;
+    }
+}
+// Benchmarks are measured, which proves nothing.
+const OUTCOMES = new Map([
+    ['ok', 'passed'],
+    ['FAILED', 'failed'],
+    ['ignored', 'skipped'],
+]);
+/** `name - should panic`, `src/lib.rs - add (line 3) - compile`: what libtest adds is not the name. */
+function bare(name) {
+    return name.replace(/ - (?:should panic|compile(?: fail)?)$/, '');
+}
+function hear(section, line) {
+    const header = /^---- (.{1,1000}) stdout ----$/.exec(line);
+    if (header?.[1] !== undefined)
+        section.speaking = bare(header[1]);
+    else if (line === 'failures:')
+        section.speaking = null;
+    else if (section.speaking !== null) {
+        const said = section.messages.get(section.speaking) ?? '';
+        if (said.length < 4_000)
+            section.messages.set(section.speaking, `${said}${line}\n`);
+    }
+}
+/** Integration tests are their program's file; documentation tests carry file and line in their name. */
+function place(program, name) {
+    const documented = /^(\S{1,500}\.(?:rs|md)) - .{0,900}\(line (\d{1,9})\)/.exec(name);
+    if (documented?.[1] !== undefined)
+        return { file: documented[1], line: Number(documented[2]) };
+    return /^tests\/\S+\.rs$/.test(program) ? { file: program } : {};
+}
+
+// EXTERNAL MODULE: ./lib/evidence/xml/read.js
+var read = __nccwpck_require__(9607);
+;// CONCATENATED MODULE: ./lib/evidence/formats/ctest.js
+
+
+/**
+ * CTest's own `Test.xml`, which dashboards get. https://cmake.org/cmake/help/latest/manual/ctest.1.html
+ * A test whose program is missing is `notrun` there, like one that was skipped: neither proves anything.
+ */
+const ctest = {
+    name: 'ctest',
+    maxBytes: 1024 * 1024 * 1024,
+    recognises: head => (0,read/* rootElement */.d)(head) === 'Site' && head.includes('<Testing'),
+    read: (text, emit) => (0,read/* readXmlReport */._)(text, emit, each => new CTestReader(each)),
+};
+class CTestReader {
+    #emit;
+    mishaps = [];
+    #status = null;
+    #name = '';
+    #path = '';
+    #measured = '';
+    #seconds;
+    #output = '';
+    #properties = [];
+    constructor(emit) {
+        this.#emit = emit;
+    }
+    open(name, attributes, parent) {
+        if (name === 'Test' && parent === 'Testing') {
+            this.#status = attributes.Status ?? '';
+            this.#name = this.#path = this.#output = '';
+            this.#seconds = undefined;
+            this.#properties = [];
+        }
+        else if (name === 'NamedMeasurement')
+            this.#measured = attributes.name ?? '';
+        return name === 'Name' || name === 'Path' || name === 'Value' || name === 'Label';
+    }
+    close(name, said, parent) {
+        if (this.#status === null)
+            return;
+        if (name === 'Name')
+            this.#name = said.trim();
+        else if (name === 'Path')
+            this.#path = said.trim().replace(/^\.\/?/, '');
+        else if (name === 'Value' && this.#measured === 'Execution Time')
+            this.#seconds = said;
+        else if (name === 'Value' && parent === 'Measurement')
+            this.#output = said;
+        else if (name === 'Label' && this.#properties.length < format/* PROPERTIES */.yI)
+            this.#properties.push({ name: 'label', value: (0,format/* keptName */.QQ)(said.trim()) });
+        if (name !== 'Test')
+            return;
+        this.#emit((0,format/* testCase */.DH)({
+            name: this.#name,
+            suite: this.#path,
+            outcome: outcomeOf(this.#status),
+            durationMs: (0,format/* milliseconds */.Rz)(this.#seconds),
+            message: this.#output,
+            properties: this.#properties,
+        }));
+        this.#status = null;
+    }
+}
+function outcomeOf(status) {
+    switch (status) {
+        case 'passed':
+            return 'passed';
+        case 'failed':
+            return 'failed';
+        case 'notrun':
+            return 'skipped';
+        default:
+            return 'errored';
+    }
+}
+
+// EXTERNAL MODULE: ./lib/evidence/formats/json-document.js
+var json_document = __nccwpck_require__(874);
+;// CONCATENATED MODULE: ./lib/evidence/formats/ctrf.js
+
+
+/** Common Test Report Format. https://ctrf.io/docs/specification/overview */
+const ctrf = {
+    name: 'ctrf-json',
+    maxBytes: json_document/* JSON_BYTES */.n0,
+    recognises: head => (0,json_document/* isObject */.Gv)(head) &&
+        (/"reportFormat"\s{0,9}:\s{0,9}"CTRF"/.test(head) ||
+            (/"results"\s{0,9}:\s{0,9}\{/.test(head) && /"(?:tool|summary)"\s{0,9}:\s{0,9}\{/.test(head))),
+    async read(pieces, emit) {
+        const tests = (0,json_document/* property */.MZ)(await (0,json_document/* jsonDocument */.Q8)(pieces), 'results', 'tests');
+        if (!Array.isArray(tests))
+            return { error: 'it has no list "results.tests"', mishaps: [] };
+        for (const test of tests)
+            emit(finished(test));
+        return { mishaps: [] };
+    },
+};
+function finished(test) {
+    const suite = (0,json_document/* property */.MZ)(test, 'suite');
+    const outcome = ctrf_outcomeOf((0,json_document/* property */.MZ)(test, 'status'));
+    const retried = (0,json_document/* property */.MZ)(test, 'flaky') === true || ((0,json_document/* number */.ai)((0,json_document/* property */.MZ)(test, 'retries')) ?? 0) > 0;
+    return (0,format/* testCase */.DH)({
+        name: (0,json_document/* text */.Qq)((0,json_document/* property */.MZ)(test, 'name')),
+        // A list in version 1, one text with " > " between the suites before it.
+        suite: typeof suite === 'string'
+            ? suite
+            : (0,json_document/* list */.p_)(suite)
+                .filter(name => typeof name === 'string')
+                .join(' '),
+        file: (0,json_document/* text */.Qq)((0,json_document/* property */.MZ)(test, 'filePath')),
+        line: (0,json_document/* property */.MZ)(test, 'line'),
+        outcome: outcome === 'passed' && retried ? 'flaky' : outcome,
+        durationMs: (0,json_document/* number */.ai)((0,json_document/* property */.MZ)(test, 'duration')),
+        message: (0,format/* keptMessage */.MN)((0,json_document/* text */.Qq)((0,json_document/* property */.MZ)(test, 'message')), (0,json_document/* text */.Qq)((0,json_document/* property */.MZ)(test, 'trace'))),
+        properties: [
+            ...(0,json_document/* list */.p_)((0,json_document/* property */.MZ)(test, 'tags')).flatMap(tag => typeof tag === 'string' ? [{ name: 'tag', value: (0,format/* keptName */.QQ)(tag) }] : []),
+            ...Object.entries(labelsOf(test)).flatMap(([name, value]) => typeof value === 'string' || typeof value === 'number'
+                ? [{ name: (0,format/* keptName */.QQ)(name), value: (0,format/* keptName */.QQ)(String(value)) }]
+                : []),
+        ].slice(0, format/* PROPERTIES */.yI),
+    });
+}
+function labelsOf(test) {
+    const labels = (0,json_document/* property */.MZ)(test, 'labels') ?? (0,json_document/* property */.MZ)(test, 'extra');
+    return typeof labels === 'object' && labels !== null && !Array.isArray(labels) ? labels : {};
+}
+function ctrf_outcomeOf(status) {
+    switch (status) {
+        case 'passed':
+            return 'passed';
+        case 'failed':
+            return 'failed';
+        case 'skipped':
+        case 'pending':
+        // It may be anything, so it proves nothing.
+        case 'other':
+            return 'skipped';
+        default:
+            return 'errored';
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/formats/cucumber-json.js
+
+
+/**
+ * What Cucumber's `json` formatters write: features with elements with steps. A background is an element of
+ * its own in front of its scenario, and fails it. https://github.com/cucumber/cucumber-json-schema
+ */
+const cucumberJson = {
+    name: 'cucumber-json',
+    maxBytes: json_document/* JSON_BYTES */.n0,
+    recognises: head => /^\ufeff?\s{0,99}\[\s{0,99}\{/.test(head) && /"elements"/.test(head) && /"keyword"/.test(head),
+    async read(pieces, emit) {
+        const features = await (0,json_document/* jsonDocument */.Q8)(pieces);
+        if (!Array.isArray(features))
+            return { error: 'it is no list of features', mishaps: [] };
+        for (const feature of features) {
+            let background = [];
+            for (const element of (0,json_document/* list */.p_)((0,json_document/* property */.MZ)(feature, 'elements'))) {
+                if ((0,json_document/* property */.MZ)(element, 'type') === 'background')
+                    background = stepsOf(element);
+                else {
+                    emit(cucumber_json_finished(feature, element, [...background, ...stepsOf(element)]));
+                    background = [];
+                }
+            }
+        }
+        return { mishaps: [] };
+    },
+};
+/** With hooks: one that fails, fails the scenario. */
+function stepsOf(element) {
+    return [
+        ...(0,json_document/* list */.p_)((0,json_document/* property */.MZ)(element, 'before')),
+        ...(0,json_document/* list */.p_)((0,json_document/* property */.MZ)(element, 'steps')).flatMap(step => [
+            ...(0,json_document/* list */.p_)((0,json_document/* property */.MZ)(step, 'before')),
+            step,
+            ...(0,json_document/* list */.p_)((0,json_document/* property */.MZ)(step, 'after')),
+        ]),
+        ...(0,json_document/* list */.p_)((0,json_document/* property */.MZ)(element, 'after')),
+    ];
+}
+function cucumber_json_finished(feature, element, steps) {
+    const results = steps.map(step => (0,json_document/* property */.MZ)(step, 'result'));
+    const tags = [...(0,json_document/* list */.p_)((0,json_document/* property */.MZ)(feature, 'tags')), ...(0,json_document/* list */.p_)((0,json_document/* property */.MZ)(element, 'tags'))];
+    return (0,format/* testCase */.DH)({
+        name: (0,json_document/* text */.Qq)((0,json_document/* property */.MZ)(element, 'name')),
+        suite: (0,json_document/* text */.Qq)((0,json_document/* property */.MZ)(feature, 'name')) ?? '',
+        file: (0,json_document/* text */.Qq)((0,json_document/* property */.MZ)(feature, 'uri')),
+        line: (0,json_document/* property */.MZ)(element, 'line'),
+        outcome: cucumber_json_outcomeOf(results.map(result => (0,json_document/* property */.MZ)(result, 'status')), (0,json_document/* list */.p_)((0,json_document/* property */.MZ)(element, 'steps')).length),
+        durationMs: results.reduce((sum, result) => sum + ((0,json_document/* number */.ai)((0,json_document/* property */.MZ)(result, 'duration')) ?? 0), 0) / 1e6,
+        message: (0,format/* keptMessage */.MN)(...results.map(result => (0,json_document/* text */.Qq)((0,json_document/* property */.MZ)(result, 'error_message')))),
+        properties: tags
+            .flatMap(tag => (0,json_document/* text */.Qq)((0,json_document/* property */.MZ)(tag, 'name')) ?? [])
+            .slice(0, format/* PROPERTIES */.yI)
+            .map(value => ({ name: 'tag', value: (0,format/* keptName */.QQ)(value) })),
+    });
+}
+/** A scenario without steps, or with one that nobody has written yet, shows nothing. */
+function cucumber_json_outcomeOf(statuses, steps) {
+    if (statuses.includes('failed'))
+        return 'failed';
+    if (statuses.includes('ambiguous') || statuses.includes('undefined'))
+        return 'errored';
+    return steps > 0 && statuses.every(status => status === 'passed') ? 'passed' : 'skipped';
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/formats/dart-json.js
+
+
+
+const dart_json_LINE = 1024 * 1024;
+/** Groups, suites and tests that are open at once. */
+const KNOWN = 1_000_000;
+/**
+ * The event stream of `dart test --reporter json` and `flutter test --machine`.
+ * https://github.com/dart-lang/test/blob/master/pkgs/test/doc/json_reporter.md
+ */
+const dartJson = {
+    name: 'dart-json',
+    maxBytes: 512 * 1024 * 1024,
+    recognises: head => /(?:^|[\r\n])\ufeff?\[?\{[^\r\n]{0,400}"protocolVersion"/.test(head),
+    async read(text, emit) {
+        const run = new DartRun(emit);
+        const lines = new text_lines/* LineSplitter */.g(line => run.event(line), dart_json_LINE);
+        for await (const piece of text)
+            lines.push(piece);
+        lines.end();
+        return run.finish();
+    },
+};
+class DartRun {
+    #emit;
+    #suites = new Map();
+    #groups = new Map();
+    #running = new Map();
+    #failures = 0;
+    #done = null;
+    #tooMany = false;
+    constructor(emit) {
+        this.#emit = emit;
+    }
+    event(line) {
+        const event = parse(line);
+        switch ((0,json_document/* property */.MZ)(event, 'type')) {
+            case 'suite':
+                this.#learn(this.#suites, (0,json_document/* property */.MZ)(event, 'suite', 'id'), (0,json_document/* property */.MZ)(event, 'suite', 'path'));
+                break;
+            case 'group':
+                this.#learn(this.#groups, (0,json_document/* property */.MZ)(event, 'group', 'id'), (0,json_document/* property */.MZ)(event, 'group', 'name'));
+                break;
+            case 'testStart':
+                this.#start(event);
+                break;
+            case 'error':
+                this.#hear(event);
+                break;
+            case 'testDone':
+                this.#end(event);
+                break;
+            case 'done':
+                this.#done = (0,json_document/* property */.MZ)(event, 'success') === true;
+        }
+    }
+    finish() {
+        if (this.#tooMany)
+            return { error: `more than ${KNOWN} tests run at once`, mishaps: [] };
+        for (const started of this.#running.values())
+            this.#emit(this.#finished({ ...started, message: 'it never finished' }, 'errored', undefined));
+        if (this.#done === null)
+            return { error: 'it is cut off: its last event is missing', mishaps: [] };
+        return { mishaps: !this.#done && this.#failures === 0 ? ['the run failed outside every test'] : [] };
+    }
+    #start(event) {
+        if (this.#running.size >= KNOWN)
+            this.#tooMany = true;
+        else
+            this.#running.set((0,json_document/* property */.MZ)(event, 'test', 'id'), {
+                test: (0,json_document/* property */.MZ)(event, 'test'),
+                message: undefined,
+                time: (0,json_document/* number */.ai)((0,json_document/* property */.MZ)(event, 'time')) ?? 0,
+            });
+    }
+    #hear(event) {
+        const test = this.#running.get((0,json_document/* property */.MZ)(event, 'testID'));
+        if (test === undefined)
+            return;
+        const [error, trace] = [(0,json_document/* property */.MZ)(event, 'error'), (0,json_document/* property */.MZ)(event, 'stackTrace')].map(json_document/* text */.Qq);
+        test.message = (0,format/* keptMessage */.MN)(test.message, error, trace);
+    }
+    #learn(known, id, name) {
+        if (known.size < KNOWN)
+            known.set(id, (0,json_document/* text */.Qq)(name) ?? '');
+    }
+    #end(event) {
+        const id = (0,json_document/* property */.MZ)(event, 'testID');
+        const started = this.#running.get(id);
+        this.#running.delete(id);
+        // Loading a file is a hidden test.
+        if (started === undefined || (0,json_document/* property */.MZ)(event, 'hidden') === true)
+            return;
+        const result = (0,json_document/* property */.MZ)(event, 'result');
+        const outcome = (0,json_document/* property */.MZ)(event, 'skipped') === true && result === 'success'
+            ? 'skipped'
+            : result === 'success'
+                ? 'passed'
+                : result === 'failure'
+                    ? 'failed'
+                    : 'errored';
+        if (outcome === 'failed' || outcome === 'errored')
+            this.#failures++;
+        const time = (0,json_document/* number */.ai)((0,json_document/* property */.MZ)(event, 'time'));
+        this.#emit(this.#finished(started, outcome, time === undefined ? undefined : time - started.time));
+    }
+    #finished({ test, message }, outcome, durationMs) {
+        const groups = (0,json_document/* property */.MZ)(test, 'groupIDs');
+        const suite = this.#groups.get(Array.isArray(groups) ? groups.at(-1) : undefined) ?? '';
+        const full = (0,json_document/* text */.Qq)((0,json_document/* property */.MZ)(test, 'name')) ?? '';
+        return (0,format/* testCase */.DH)({
+            name: suite !== '' && full.startsWith(`${suite} `) ? full.slice(suite.length + 1) : full,
+            suite,
+            file: this.#suites.get((0,json_document/* property */.MZ)(test, 'suiteID')),
+            line: (0,json_document/* property */.MZ)(test, 'root_line') ?? (0,json_document/* property */.MZ)(test, 'line'),
+            outcome,
+            durationMs,
+            message,
+        });
+    }
+}
+/** Flutter's daemon wraps events of its own in lists; they are not ours. */
+function parse(line) {
+    if (!line.startsWith('{'))
+        return null;
+    try {
+        return JSON.parse(line);
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/formats/go-test-json.js
+
+
+/** Characters of one event that are read; a test's single line of output may be long. */
+const go_test_json_LINE = 1024 * 1024;
+/** Tests that may be open or known at once: the caps of a report, and a margin. */
+const TESTS = 1_000_000;
+/**
+ * The event stream of `go test -json`, one JSON object a line, among lines that are none (build output).
+ * https://pkg.go.dev/cmd/test2json
+ */
+const goTestJson = {
+    name: 'go-test-json',
+    maxBytes: 512 * 1024 * 1024,
+    recognises: head => /(?:^|[\r\n])\ufeff?\{[^\r\n]{0,400}?"Action":"/.test(head),
+    async read(text, emit) {
+        const run = new GoRun();
+        const lines = new text_lines/* LineSplitter */.g(line => run.event(line), go_test_json_LINE);
+        for await (const piece of text)
+            lines.push(piece);
+        lines.end();
+        return run.finish(emit);
+    },
+    readable(line) {
+        const event = go_test_json_parse(line);
+        if (event === null)
+            return line;
+        const output = event.Output?.replace(/\r?\n$/, '');
+        // Go announces each subtest four times; people want results.
+        return output === undefined || /^\s*=== (?:RUN|PAUSE|CONT|NAME)\b/.test(output) ? null : output;
+    },
+};
+class GoRun {
+    #tests = new Map();
+    #failedPackages = new Set();
+    #packagesWithFailures = new Set();
+    #events = 0;
+    #tooMany = false;
+    event(line) {
+        const event = go_test_json_parse(line);
+        if (event === null)
+            return;
+        this.#events++;
+        const { Action: action, Package: name = '' } = event;
+        if (event.Test === undefined) {
+            if (action === 'fail')
+                this.#failedPackages.add(name);
+            return;
+        }
+        const test = this.#test(name, event.Test);
+        if (test === null)
+            return;
+        if (action === 'run') {
+            test.failedBefore ||= test.outcome === 'failed';
+            test.outcome = undefined;
+            test.output = '';
+        }
+        else if (action === 'output' && event.Output !== undefined) {
+            if (test.output.length < 4_000 && !/^\s*===/.test(event.Output))
+                test.output += event.Output;
+        }
+        else if (action === 'pass' || action === 'fail' || action === 'skip') {
+            test.failedBefore ||= test.outcome === 'failed';
+            test.outcome = action === 'pass' ? 'passed' : action === 'fail' ? 'failed' : 'skipped';
+            test.elapsed = event.Elapsed;
+            if (action === 'fail')
+                this.#packagesWithFailures.add(name);
+        }
+    }
+    finish(emit) {
+        if (this.#events === 0)
+            return { error: 'it has no event of go test', mishaps: [] };
+        if (this.#tooMany)
+            return { error: `it names more than ${TESTS} tests`, mishaps: [] };
+        for (const test of this.#tests.values()) {
+            if (test.outcome === undefined)
+                this.#packagesWithFailures.add(test.package);
+            emit(go_test_json_finished(test));
+        }
+        const mishaps = [...this.#failedPackages]
+            .filter(name => !this.#packagesWithFailures.has(name))
+            .slice(0, 100)
+            .map(name => (0,format/* keptName */.QQ)(`package ${name} failed outside every test, or did not build`));
+        return { mishaps };
+    }
+    #test(packageName, name) {
+        const key = `${packageName}\0${name}`;
+        const known = this.#tests.get(key);
+        if (known !== undefined)
+            return known;
+        if (this.#tests.size >= TESTS) {
+            this.#tooMany = true;
+            return null;
+        }
+        const test = {
+            package: packageName,
+            name,
+            outcome: undefined,
+            failedBefore: false,
+            elapsed: undefined,
+            output: '',
+        };
+        this.#tests.set(key, test);
+        return test;
+    }
+}
+/** A test that never ended took its program down, or hung: that is an error, never a pass. */
+function go_test_json_finished(test) {
+    const outcome = test.outcome ?? 'errored';
+    const message = outcome === 'failed' || outcome === 'errored'
+        ? ((0,format/* keptMessage */.MN)(test.output) ?? (test.outcome === undefined ? 'it never finished' : undefined))
+        : undefined;
+    return {
+        name: (0,format/* keptName */.QQ)(test.name),
+        suite: (0,format/* keptName */.QQ)(test.package),
+        outcome: outcome === 'passed' && test.failedBefore ? 'flaky' : outcome,
+        ...(test.elapsed === undefined ? {} : { durationMs: Math.round(test.elapsed * 1000) }),
+        ...(message === undefined ? {} : { message }),
+        properties: [],
+    };
+}
+function go_test_json_parse(line) {
+    if (!line.startsWith('{'))
+        return null;
+    try {
+        const event = JSON.parse(line);
+        return isEvent(event) ? event : null;
+    }
+    catch {
+        return null;
+    }
+}
+function isEvent(value) {
+    if (typeof value !== 'object' || value === null)
+        return false;
+    const event = value;
+    const optional = (name, type) => event[name] === undefined || typeof event[name] === type;
+    return (typeof event.Action === 'string' &&
+        optional('Package', 'string') &&
+        optional('Test', 'string') &&
+        optional('Output', 'string') &&
+        optional('Elapsed', 'number'));
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/formats/jest-json.js
+
+
+/**
+ * What `jest --json` and vitest's `json` reporter write.
+ * https://github.com/jestjs/jest/blob/main/packages/jest-test-result/src/types.ts (`FormattedTestResults`)
+ */
+const jestJson = {
+    name: 'jest-json',
+    maxBytes: json_document/* JSON_BYTES */.n0,
+    recognises: head => (0,json_document/* isObject */.Gv)(head) && /"(?:numTotalTestSuites|numFailedTestSuites|testResults)"/.test(head),
+    async read(pieces, emit) {
+        const files = (0,json_document/* property */.MZ)(await (0,json_document/* jsonDocument */.Q8)(pieces), 'testResults');
+        if (!Array.isArray(files))
+            return { error: 'it has no list "testResults"', mishaps: [] };
+        return readFiles(files, emit);
+    },
+};
+function readFiles(files, emit) {
+    const mishaps = [];
+    for (const file of files) {
+        const cases = (0,json_document/* property */.MZ)(file, 'assertionResults');
+        const path = (0,json_document/* text */.Qq)((0,json_document/* property */.MZ)(file, 'name')) ?? (0,json_document/* text */.Qq)((0,json_document/* property */.MZ)(file, 'testFilePath'));
+        if (!Array.isArray(cases))
+            return { error: 'a test file has no list "assertionResults"', mishaps };
+        let bad = false;
+        for (const entry of cases) {
+            const found = jest_json_finished(entry, path);
+            if (found === null)
+                return { error: 'a test case has no known "status"', mishaps };
+            bad ||= found.outcome === 'failed';
+            emit(found);
+        }
+        // The file itself threw, or a hook did: no case tells of it.
+        if ((0,json_document/* property */.MZ)(file, 'status') === 'failed' && !bad && mishaps.length < format/* MISHAPS */.Q8)
+            mishaps.push((0,format/* keptName */.QQ)(`${path ?? 'a test file'} failed to run: ${(0,json_document/* text */.Qq)((0,json_document/* property */.MZ)(file, 'message')) ?? ''}`));
+    }
+    return { mishaps };
+}
+const jest_json_OUTCOMES = new Map([
+    ['passed', 'passed'],
+    ['failed', 'failed'],
+    ['skipped', 'skipped'],
+    ['pending', 'skipped'],
+    ['todo', 'skipped'],
+    ['disabled', 'skipped'],
+    // jest: the test was filtered out by `.only` elsewhere.
+    ['focused', 'skipped'],
+]);
+function jest_json_finished(entry, file) {
+    const outcome = jest_json_OUTCOMES.get((0,json_document/* property */.MZ)(entry, 'status'));
+    if (outcome === undefined)
+        return null;
+    const failures = (0,json_document/* list */.p_)((0,json_document/* property */.MZ)(entry, 'failureMessages')).map(json_document/* text */.Qq);
+    return (0,format/* testCase */.DH)({
+        name: (0,json_document/* text */.Qq)((0,json_document/* property */.MZ)(entry, 'title')) ?? (0,json_document/* text */.Qq)((0,json_document/* property */.MZ)(entry, 'fullName')),
+        suite: (0,json_document/* list */.p_)((0,json_document/* property */.MZ)(entry, 'ancestorTitles'))
+            .filter(title => typeof title === 'string')
+            .join(' '),
+        file,
+        line: (0,json_document/* property */.MZ)(entry, 'location', 'line'),
+        outcome: outcome === 'passed' && retried(entry) ? 'flaky' : outcome,
+        durationMs: (0,json_document/* number */.ai)((0,json_document/* property */.MZ)(entry, 'duration')),
+        message: (0,format/* keptMessage */.MN)(...failures),
+    });
+}
+/** It failed before it passed: jest counts invocations, vitest keeps the failures of earlier tries. */
+function retried(entry) {
+    const invocations = (0,json_document/* property */.MZ)(entry, 'invocations');
+    if (typeof invocations === 'number' && invocations > 1)
+        return true;
+    return ['retryReasons', 'failureMessages'].some(name => {
+        const said = (0,json_document/* property */.MZ)(entry, name);
+        return Array.isArray(said) && said.length > 0;
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/formats/junit-outcome.js
+/** A retry that passed is worse than a skipped test: it failed once. */
+const RANK = { passed: 0, skipped: 1, flaky: 2, failed: 3, errored: 4 };
+/** Precedence within one case: the worst that was said of it counts. */
+function isWorse(outcome, than) {
+    return RANK[outcome] > RANK[than];
+}
+/** What an element directly inside a `<testcase>` says of it; undefined for those that say nothing. */
+function junit_outcome_outcomeOf(element) {
+    return junit_outcome_OUTCOMES.get(element);
+}
+const junit_outcome_OUTCOMES = new Map([
+    ['error', 'errored'],
+    ['failure', 'failed'],
+    ['skipped', 'skipped'],
+    ['disabled', 'skipped'],
+    ['ignored', 'skipped'],
+    ['flakyFailure', 'flaky'],
+    ['flakyError', 'flaky'],
+    // Surefire writes these beside the <failure> of a test that never passed; alone they tell of a retry.
+    ['rerunFailure', 'flaky'],
+    ['rerunError', 'flaky'],
+]);
+/** googletest writes `status="notrun"`, others name the outcome there and leave the elements out. */
+function statusOf(attributes) {
+    const said = `${attributes.status ?? ''} ${attributes.result ?? ''}`.toLowerCase();
+    if (/\b(?:errored|error)\b/.test(said))
+        return 'errored';
+    if (/\b(?:failed|failure|fail)\b/.test(said))
+        return 'failed';
+    if (/\b(?:notrun|not_run|disabled|skipped|ignored|suppressed|pending|todo)\b/.test(said))
+        return 'skipped';
+    return 'passed';
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/formats/junit.js
+
+
+
+/**
+ * JUnit XML as Ant wrote it first and everybody varies it: pytest, surefire, gtest, node, vitest, …
+ * There is no standard; https://github.com/testmoapp/junitxml collects the dialects, and the retry elements
+ * are surefire's (https://maven.apache.org/surefire/maven-surefire-plugin/examples/rerun-failing-tests.html).
+ * Attributes that count are never believed: only the cases in the body count.
+ */
+const junit = {
+    name: 'junit',
+    maxBytes: 2 * 1024 * 1024 * 1024,
+    recognises(head) {
+        const root = (0,read/* rootElement */.d)(head);
+        return root === 'testsuites' || root === 'testsuite';
+    },
+    read: (text, emit) => (0,read/* readXmlReport */._)(text, emit, (each, refuse) => new JUnitReader(each, refuse)),
+};
+class JUnitReader {
+    #emit;
+    #refuse;
+    #suites = [];
+    mishaps = [];
+    #case = null;
+    #producer = '';
+    /** Names of the open suites, joined; null when it has to be made anew. */
+    #path = null;
+    constructor(emit, refuse) {
+        this.#emit = emit;
+        this.#refuse = refuse;
+    }
+    open(name, attributes, parent) {
+        if (this.#case !== null)
+            return this.#inCase(this.#case, name, attributes, parent);
+        if (parent === '')
+            this.#root(name, attributes);
+        else if (name === 'testsuite')
+            this.#enterSuite(attributes);
+        else if (name === 'testcase')
+            this.#case = {
+                attributes,
+                outcome: statusOf(attributes),
+                todo: false,
+                message: undefined,
+                properties: [],
+            };
+        else if ((name === 'error' || name === 'failure') && parent.startsWith('testsuite')) {
+            const suite = this.#suites.at(-1)?.name ?? 'the report';
+            if (this.mishaps.length < format/* MISHAPS */.Q8)
+                this.mishaps.push((0,format/* keptName */.QQ)(`${suite} has an ${name} outside every test case: ${attributes.message ?? ''}`));
+        }
+        return false;
+    }
+    close(name, said, parent) {
+        const open = this.#case;
+        if (open === null) {
+            if (name === 'testsuite')
+                this.#leaveSuite();
+        }
+        else if (name === 'testcase') {
+            this.#case = null;
+            this.#emit(this.#finished(open));
+        }
+        else if (said !== '' && parent === 'testcase') {
+            const text = said.trim();
+            open.message = text.includes(open.message ?? '') ? text : (0,format/* keptMessage */.MN)(open.message, text);
+        }
+    }
+    #root(name, attributes) {
+        // Check (the C library) uses the same root in its own name space for another format.
+        if ((name !== 'testsuites' && name !== 'testsuite') || attributes.xmlns?.includes('check.sourceforge'))
+            this.#refuse(`its root element <${(0,format/* keptName */.QQ)(name)}> is not JUnit's`);
+        if (name === 'testsuite')
+            this.#enterSuite(attributes);
+        this.#producer = attributes.name ?? '';
+    }
+    #enterSuite(attributes) {
+        this.#suites.push(attributes);
+        this.#path = null;
+    }
+    #leaveSuite() {
+        this.#suites.pop();
+        this.#path = null;
+    }
+    #inCase(open, name, attributes, parent) {
+        if (name === 'testcase')
+            this.#refuse('it has a test case inside a test case');
+        else if (parent === 'testcase') {
+            open.todo ||= name === 'skipped' && attributes.type === 'todo';
+            const outcome = junit_outcome_outcomeOf(name);
+            if (outcome !== undefined && isWorse(outcome, open.outcome)) {
+                open.outcome = outcome;
+                open.message = attributes.message;
+                return true;
+            }
+            // The outcome is known from an attribute; this says why.
+            return outcome !== undefined && outcome === open.outcome && open.message === undefined;
+        }
+        else if (name === 'property' && open.properties.length < format/* PROPERTIES */.yI) {
+            open.properties.push({
+                name: (0,format/* keptName */.QQ)(attributes.name ?? ''),
+                value: (0,format/* keptName */.QQ)(attributes.value ?? ''),
+            });
+        }
+        return false;
+    }
+    #finished(open) {
+        const { attributes } = open;
+        const suite = this.#suites[this.#suites.length - 1];
+        const line = attributes.line ?? attributes.lineno;
+        return (0,format/* testCase */.DH)({
+            name: attributes.name,
+            suite: this.#suiteNames(attributes.classname),
+            file: attributes.file ?? suite?.file ?? suite?.filepath ?? sourceFile(attributes.classname),
+            // pytest counts lines from zero.
+            line: this.#isPytest() && line !== undefined && /^\d{1,9}$/.test(line) ? Number(line) + 1 : line,
+            outcome: open.todo ? 'skipped' : open.outcome,
+            durationMs: (0,format/* milliseconds */.Rz)(attributes.time ?? attributes.duration),
+            message: open.message,
+            properties: open.properties,
+        });
+    }
+    #isPytest() {
+        return this.#producer === 'pytest tests' || this.#suites[this.#suites.length - 1]?.name === 'pytest';
+    }
+    /** Names that tell tests apart; `pytest` and node's class name `test` are the same for all of them. */
+    #suiteNames(className) {
+        this.#path ??= this.#suites
+            .map(suite => suite.name ?? '')
+            .filter(name => name !== 'pytest' && name !== '')
+            .join(' ');
+        const innermost = this.#suites[this.#suites.length - 1]?.name;
+        if (className === undefined || className === '' || className === 'test' || className === innermost)
+            return this.#path;
+        return this.#path === '' ? className : `${this.#path} ${className}`;
+    }
+}
+/** vitest and jest's reporters name the file as the class. */
+function sourceFile(className) {
+    return className !== undefined && /^\S{1,500}\.[cm]?[jt]sx?$/.test(className) ? className : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/formats/libtest-json.js
+
+
+
+const libtest_json_LINE = 1024 * 1024;
+/** Names that are known at once, to see which tests never ended. */
+const libtest_json_TESTS = 1_000_000;
+/**
+ * Rust's test programs with `--format json`, and cargo-nextest with `--message-format libtest-json`: one
+ * event a line. https://doc.rust-lang.org/nightly/unstable-book/compiler-flags/report-time.html,
+ * https://nexte.st/docs/machine-readable/libtest-json/
+ */
+const libtestJson = {
+    name: 'libtest-json',
+    maxBytes: 512 * 1024 * 1024,
+    recognises: head => /(?:^|[\r\n])\ufeff?\{\s{0,4}"type"\s{0,4}:\s{0,4}"(?:suite|test)"\s{0,4},\s{0,4}"event"/.test(head),
+    async read(text, emit) {
+        const running = new Set();
+        const mishaps = [];
+        let open = 0;
+        let error;
+        const event = (line) => {
+            const said = libtest_json_parse(line);
+            const kind = (0,json_document/* property */.MZ)(said, 'type');
+            const what = (0,json_document/* text */.Qq)((0,json_document/* property */.MZ)(said, 'event')) ?? '';
+            const name = (0,json_document/* text */.Qq)((0,json_document/* property */.MZ)(said, 'name')) ?? '';
+            if (kind === 'suite') {
+                if (what === 'started')
+                    open++;
+                else if (what === 'ok' || what === 'failed')
+                    open--;
+            }
+            else if (kind === 'test' && what === 'started') {
+                if (running.size < libtest_json_TESTS)
+                    running.add(name);
+                else
+                    error ??= `more than ${libtest_json_TESTS} tests run at once`;
+            }
+            else if (kind === 'test' && libtest_json_OUTCOMES.has(what)) {
+                running.delete(name);
+                const seconds = (0,json_document/* number */.ai)((0,json_document/* property */.MZ)(said, 'exec_time'));
+                // nextest counts tries behind a `#`; a later one that passes was not the first.
+                const retry = /^(.{1,2000})#(\d{1,4})$/s.exec(name);
+                const outcome = libtest_json_OUTCOMES.get(what) ?? 'errored';
+                emit((0,format/* testCase */.DH)({
+                    ...named(retry?.[1] ?? name),
+                    outcome: outcome === 'passed' && Number(retry?.[2] ?? 1) > 1 ? 'flaky' : outcome,
+                    durationMs: seconds === undefined ? undefined : seconds * 1000,
+                    message: (0,json_document/* text */.Qq)((0,json_document/* property */.MZ)(said, 'stdout')) ?? (0,json_document/* text */.Qq)((0,json_document/* property */.MZ)(said, 'message')),
+                }));
+            }
+        };
+        const lines = new text_lines/* LineSplitter */.g(event, libtest_json_LINE);
+        for await (const piece of text)
+            lines.push(piece);
+        lines.end();
+        for (const name of running)
+            emit((0,format/* testCase */.DH)({ ...named(name), outcome: 'errored', message: 'it never finished' }));
+        if (open > 0 && mishaps.length < format/* MISHAPS */.Q8)
+            mishaps.push((0,format/* keptName */.QQ)('a test program ended before its result'));
+        return error === undefined ? { mishaps } : { error, mishaps };
+    },
+};
+const libtest_json_OUTCOMES = new Map([
+    ['ok', 'passed'],
+    ['failed', 'failed'],
+    ['timeout', 'errored'],
+    ['ignored', 'skipped'],
+]);
+/** nextest puts `crate::binary$` in front of the name. */
+function named(name) {
+    const program = name.indexOf('$');
+    return program < 0 ? { name, suite: '' } : { name: name.slice(program + 1), suite: name.slice(0, program) };
+}
+function libtest_json_parse(line) {
+    if (!line.startsWith('{'))
+        return null;
+    try {
+        return JSON.parse(line);
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/formats/mocha-json.js
+
+
+/** What mocha's `json` reporter writes. https://mochajs.org/#json */
+const mochaJson = {
+    name: 'mocha-json',
+    maxBytes: json_document/* JSON_BYTES */.n0,
+    recognises: head => (0,json_document/* isObject */.Gv)(head) && /"stats"\s{0,9}:\s{0,9}\{[^{}]{0,400}"passes"/.test(head),
+    async read(pieces, emit) {
+        const document = await (0,json_document/* jsonDocument */.Q8)(pieces);
+        const tests = (0,json_document/* property */.MZ)(document, 'tests');
+        if (!Array.isArray(tests))
+            return { error: 'it has no list "tests"', mishaps: [] };
+        // The same case stands in `tests` and in the list of its outcome; errors alone tell failures.
+        const skipped = new Set((0,json_document/* list */.p_)((0,json_document/* property */.MZ)(document, 'pending')).map(keyOf));
+        for (const test of tests)
+            emit(mocha_json_finished(test, skipped.has(keyOf(test))));
+        // A hook that failed is a failure without a test.
+        const known = new Set(tests.map(keyOf));
+        const mishaps = (0,json_document/* list */.p_)((0,json_document/* property */.MZ)(document, 'failures'))
+            .filter(failure => !known.has(keyOf(failure)))
+            .slice(0, 100)
+            .map(failure => `${(0,json_document/* text */.Qq)((0,json_document/* property */.MZ)(failure, 'fullTitle')) ?? 'a hook'} failed`.slice(0, 1_000));
+        return { mishaps };
+    },
+};
+function keyOf(test) {
+    return `${(0,json_document/* text */.Qq)((0,json_document/* property */.MZ)(test, 'file')) ?? ''}\0${(0,json_document/* text */.Qq)((0,json_document/* property */.MZ)(test, 'fullTitle')) ?? ''}`;
+}
+function mocha_json_finished(test, pending) {
+    const name = (0,json_document/* text */.Qq)((0,json_document/* property */.MZ)(test, 'title')) ?? '';
+    const full = (0,json_document/* text */.Qq)((0,json_document/* property */.MZ)(test, 'fullTitle')) ?? name;
+    const failure = (0,json_document/* property */.MZ)(test, 'err');
+    const failed = failure !== undefined && failure !== null && Object.keys(failure).length > 0;
+    const retries = (0,json_document/* number */.ai)((0,json_document/* property */.MZ)(test, 'currentRetry')) ?? 0;
+    return (0,format/* testCase */.DH)({
+        name,
+        suite: full.endsWith(name) ? full.slice(0, full.length - name.length).trim() : '',
+        file: (0,json_document/* text */.Qq)((0,json_document/* property */.MZ)(test, 'file')),
+        outcome: failed ? 'failed' : pending ? 'skipped' : retries > 0 ? 'flaky' : 'passed',
+        durationMs: (0,json_document/* number */.ai)((0,json_document/* property */.MZ)(test, 'duration')),
+        message: failed
+            ? (0,format/* keptMessage */.MN)((0,json_document/* text */.Qq)((0,json_document/* property */.MZ)(failure, 'stack')) ?? (0,json_document/* text */.Qq)((0,json_document/* property */.MZ)(failure, 'message')))
+            : undefined,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/formats/nunit2.js
+
+
+/**
+ * NUnit 2's results, which many other runners write too.
+ * https://docs.nunit.org/2.6.4/files/Results.xsd.txt
+ */
+const nunit2 = {
+    name: 'nunit2',
+    maxBytes: 1024 * 1024 * 1024,
+    recognises: head => (0,read/* rootElement */.d)(head) === 'test-results',
+    read: (text, emit) => (0,read/* readXmlReport */._)(text, emit, each => new NUnit2Reader(each)),
+};
+class NUnit2Reader {
+    #emit;
+    mishaps = [];
+    #case = null;
+    constructor(emit) {
+        this.#emit = emit;
+    }
+    open(name, attributes) {
+        if (name === 'test-case')
+            this.#case = { attributes, message: undefined, failed: false, properties: [] };
+        else if (name === 'failure' && this.#case !== null)
+            this.#case.failed = true;
+        else if (this.#case !== null && this.#case.properties.length < format/* PROPERTIES */.yI) {
+            if (name === 'property')
+                this.#case.properties.push({
+                    name: (0,format/* keptName */.QQ)(attributes.name ?? ''),
+                    value: (0,format/* keptName */.QQ)(attributes.value ?? ''),
+                });
+            else if (name === 'category')
+                this.#case.properties.push({ name: 'category', value: (0,format/* keptName */.QQ)(attributes.name ?? '') });
+        }
+        return name === 'message' || name === 'stack-trace';
+    }
+    close(name, said) {
+        const open = this.#case;
+        if (open === null)
+            return;
+        if (said !== '')
+            open.message = (0,format/* keptMessage */.MN)(open.message, said.trim());
+        if (name !== 'test-case')
+            return;
+        this.#case = null;
+        const { attributes } = open;
+        const [suite, own] = split(attributes.name ?? '');
+        this.#emit((0,format/* testCase */.DH)({
+            name: own,
+            suite,
+            outcome: nunit2_outcomeOf(attributes, open.failed),
+            durationMs: (0,format/* milliseconds */.Rz)(attributes.time),
+            message: open.message,
+            properties: open.properties,
+        }));
+    }
+}
+/** Version 2.4 and older have `success` instead of `result`, or nothing but the failure itself. */
+function nunit2_outcomeOf({ executed = '', result, success }, failed) {
+    if (/^false$/i.test(executed))
+        return 'skipped';
+    switch (result?.toLowerCase()) {
+        case 'success':
+            return 'passed';
+        case 'failure':
+            return 'failed';
+        case 'error':
+        case 'cancelled':
+            return 'errored';
+        case 'ignored':
+        case 'skipped':
+        case 'inconclusive':
+        case 'notrunnable':
+            return 'skipped';
+        case undefined:
+            return failed || /^false$/i.test(success ?? '') ? 'failed' : 'passed';
+        default:
+            return 'errored';
+    }
+}
+/** `Space.Class.Method(1.5)` → `Space.Class` and `Method(1.5)`. */
+function split(full) {
+    const call = full.indexOf('(');
+    const dot = full.lastIndexOf('.', call < 0 ? full.length : call);
+    return dot <= 0 ? ['', full] : [full.slice(0, dot), full.slice(dot + 1)];
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/formats/nunit3.js
+
+
+/**
+ * NUnit 3's results; the root may be one suite, as engines hand them out.
+ * https://docs.nunit.org/articles/nunit/technical-notes/usage/Test-Result-XML-Format.html
+ */
+const nunit3 = {
+    name: 'nunit3',
+    maxBytes: 1024 * 1024 * 1024,
+    recognises: head => ['test-run', 'test-suite'].includes((0,read/* rootElement */.d)(head) ?? ''),
+    read: (text, emit) => (0,read/* readXmlReport */._)(text, emit, each => new NUnit3Reader(each)),
+};
+class NUnit3Reader {
+    #emit;
+    mishaps = [];
+    #suites = [];
+    #case = null;
+    constructor(emit) {
+        this.#emit = emit;
+    }
+    open(name, attributes) {
+        if (name === 'test-suite')
+            this.#suites.push(attributes);
+        else if (name === 'test-case')
+            this.#case = { attributes, message: undefined, properties: [] };
+        else if (this.#case !== null && name === 'property' && this.#case.properties.length < format/* PROPERTIES */.yI)
+            this.#case.properties.push({
+                name: (0,format/* keptName */.QQ)(attributes.name ?? ''),
+                value: (0,format/* keptName */.QQ)(attributes.value ?? ''),
+            });
+        return name === 'message' || name === 'stack-trace';
+    }
+    close(name, said, parent) {
+        const open = this.#case;
+        if (name === 'test-suite') {
+            const suite = this.#suites.pop();
+            // A set-up that threw fails its fixture; its cases tell of it unless it has none.
+            if (suite !== undefined && suite.label === 'Invalid' && Number(suite.testcasecount ?? 0) === 0)
+                this.#mishap(`${suite.fullname ?? suite.name ?? 'a suite'} could not be loaded`);
+        }
+        else if (open !== null && said !== '' && (parent === 'failure' || parent === 'reason'))
+            open.message = (0,format/* keptMessage */.MN)(open.message, said.trim());
+        if (open === null || name !== 'test-case')
+            return;
+        this.#case = null;
+        const { attributes } = open;
+        this.#emit((0,format/* testCase */.DH)({
+            name: attributes.name,
+            suite: attributes.classname ?? this.#suites.at(-1)?.fullname ?? '',
+            outcome: nunit3_outcomeOf(attributes),
+            durationMs: (0,format/* milliseconds */.Rz)(attributes.duration ?? attributes.time),
+            message: open.message,
+            properties: open.properties,
+        }));
+    }
+    #mishap(said) {
+        if (this.mishaps.length < format/* MISHAPS */.Q8)
+            this.mishaps.push((0,format/* keptName */.QQ)(said));
+    }
+}
+function nunit3_outcomeOf({ result = '', label = '' }) {
+    switch (result.toLowerCase()) {
+        case 'passed':
+            return 'passed';
+        case 'failed':
+            return label === 'Error' || label === 'Invalid' || label === 'Cancelled' ? 'errored' : 'failed';
+        case 'skipped':
+        case 'inconclusive':
+        // Assert.Warn: neither a pass nor a failure.
+        case 'warning':
+            return 'skipped';
+        default:
+            return 'errored';
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/formats/playwright-json.js
+
+
+/** Suites in one another; real ones stay below ten. */
+const DEPTH = 100;
+/**
+ * Playwright's JSON report, the one that tells what passed on a retry.
+ * https://playwright.dev/docs/api/class-testcase#test-case-outcome, `packages/playwright/types/testReporter.d.ts`
+ */
+const playwrightJson = {
+    name: 'playwright-json',
+    maxBytes: json_document/* JSON_BYTES */.n0,
+    recognises: head => (0,json_document/* isObject */.Gv)(head) &&
+        /"config"\s{0,9}:\s{0,9}\{/.test(head) &&
+        /"(?:rootDir|fullyParallel|forbidOnly)"/.test(head),
+    async read(pieces, emit) {
+        const document = await (0,json_document/* jsonDocument */.Q8)(pieces);
+        const suites = (0,json_document/* property */.MZ)(document, 'suites');
+        if (!Array.isArray(suites))
+            return { error: 'it has no list "suites"', mishaps: [] };
+        for (const suite of suites)
+            emitSuite(suite, [], emit);
+        const mishaps = (0,json_document/* list */.p_)((0,json_document/* property */.MZ)(document, 'errors')).map(error => (0,format/* keptName */.QQ)((0,json_document/* text */.Qq)((0,json_document/* property */.MZ)(error, 'message')) ?? 'an error outside every test'));
+        return { mishaps: mishaps.slice(0, format/* MISHAPS */.Q8) };
+    },
+};
+function emitSuite(suite, above, emit) {
+    if (above.length > DEPTH)
+        return;
+    // The outermost suite is the file.
+    const title = (0,json_document/* text */.Qq)((0,json_document/* property */.MZ)(suite, 'title')) ?? '';
+    const names = title === '' || title === (0,json_document/* text */.Qq)((0,json_document/* property */.MZ)(suite, 'file')) ? above : [...above, title];
+    for (const spec of (0,json_document/* list */.p_)((0,json_document/* property */.MZ)(suite, 'specs')))
+        for (const test of (0,json_document/* list */.p_)((0,json_document/* property */.MZ)(spec, 'tests')))
+            emit(playwright_json_finished(spec, test, names));
+    for (const inner of (0,json_document/* list */.p_)((0,json_document/* property */.MZ)(suite, 'suites')))
+        emitSuite(inner, names, emit);
+}
+function playwright_json_finished(spec, test, names) {
+    const results = (0,json_document/* list */.p_)((0,json_document/* property */.MZ)(test, 'results'));
+    const last = results.at(-1);
+    const project = (0,json_document/* text */.Qq)((0,json_document/* property */.MZ)(test, 'projectName')) ?? '';
+    return (0,format/* testCase */.DH)({
+        name: (0,json_document/* text */.Qq)((0,json_document/* property */.MZ)(spec, 'title')),
+        suite: [...names, ...(project === '' ? [] : [`[${project}]`])].join(' '),
+        file: (0,json_document/* text */.Qq)((0,json_document/* property */.MZ)(spec, 'file')),
+        line: (0,json_document/* property */.MZ)(spec, 'line'),
+        outcome: playwright_json_outcomeOf((0,json_document/* property */.MZ)(test, 'status'), (0,json_document/* property */.MZ)(last, 'status')),
+        durationMs: results.reduce((sum, result) => sum + ((0,json_document/* number */.ai)((0,json_document/* property */.MZ)(result, 'duration')) ?? 0), 0),
+        message: (0,format/* keptMessage */.MN)(...results.map(result => (0,json_document/* text */.Qq)((0,json_document/* property */.MZ)(result, 'error', 'message')))),
+        properties: (0,json_document/* list */.p_)((0,json_document/* property */.MZ)(spec, 'tags'))
+            .flatMap(tag => (typeof tag === 'string' ? [{ name: 'tag', value: (0,format/* keptName */.QQ)(tag) }] : []))
+            .slice(0, format/* PROPERTIES */.yI),
+    });
+}
+/** `expected` is a failure, too, for a test that says it should fail: that proves nothing. */
+function playwright_json_outcomeOf(status, last) {
+    switch (status) {
+        case 'expected':
+            return last === 'passed' ? 'passed' : 'skipped';
+        case 'unexpected':
+            return 'failed';
+        case 'flaky':
+            return 'flaky';
+        case 'skipped':
+            return 'skipped';
+        default:
+            return 'errored';
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/formats/robot.js
+
+
+/**
+ * Robot Framework's `output.xml`; a test's tags become properties.
+ * https://github.com/robotframework/robotframework/tree/master/doc/schema
+ */
+const robot = {
+    name: 'robot',
+    maxBytes: 1024 * 1024 * 1024,
+    recognises: head => (0,read/* rootElement */.d)(head) === 'robot',
+    read: (text, emit) => (0,read/* readXmlReport */._)(text, emit, each => new RobotReader(each)),
+};
+class RobotReader {
+    #emit;
+    mishaps = [];
+    #suites = [];
+    #test = null;
+    constructor(emit) {
+        this.#emit = emit;
+    }
+    open(name, attributes, parent) {
+        if (name === 'suite')
+            this.#suites.push(attributes);
+        else if (name === 'test')
+            this.#test = { attributes, status: {}, message: '', properties: [] };
+        else if (name === 'status' && parent === 'test' && this.#test !== null) {
+            this.#test.status = attributes;
+            return true;
+        }
+        // Keywords have tags of their own.
+        return name === 'tag' && (parent === 'test' || parent === 'tags');
+    }
+    close(name, said, parent) {
+        if (name === 'suite')
+            this.#suites.pop();
+        const test = this.#test;
+        if (test === null)
+            return;
+        if (name === 'status' && parent === 'test')
+            test.message = said.trim();
+        else if (name === 'tag' && said !== '' && test.properties.length < format/* PROPERTIES */.yI)
+            test.properties.push({ name: 'tag', value: (0,format/* keptName */.QQ)(said.trim()) });
+        if (name !== 'test')
+            return;
+        this.#test = null;
+        const { attributes, status } = test;
+        this.#emit((0,format/* testCase */.DH)({
+            name: attributes.name,
+            suite: this.#suites.map(suite => suite.name ?? '').join(' '),
+            file: this.#suites.at(-1)?.source,
+            line: attributes.line,
+            outcome: robot_outcomeOf(status.status ?? ''),
+            durationMs: (0,format/* milliseconds */.Rz)(status.elapsed) ?? between(status.starttime, status.endtime),
+            message: test.message,
+            properties: test.properties,
+        }));
+    }
+}
+function robot_outcomeOf(status) {
+    switch (status) {
+        case 'PASS':
+            return 'passed';
+        case 'FAIL':
+            return 'failed';
+        case 'SKIP':
+        case 'NOT RUN':
+            return 'skipped';
+        default:
+            return 'errored';
+    }
+}
+/** Versions before 7 have two times such as `20240131 12:30:01.123`. */
+function between(start, end) {
+    const [from, to] = [start, end].map(time => {
+        const parts = /^(\d{4})(\d\d)(\d\d) (\d\d:\d\d:\d\d\.\d{3})$/.exec(time ?? '');
+        return parts === null ? Number.NaN : Date.parse(`${parts[1]}-${parts[2]}-${parts[3]}T${parts[4]}Z`);
+    });
+    return from === undefined || to === undefined || Number.isNaN(to - from) ? undefined : to - from;
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/formats/rspec-json.js
+
+
+/** What `rspec --format json` writes. https://rspec.info/features/3-13/rspec-core/formatters/json-formatter/ */
+const rspecJson = {
+    name: 'rspec-json',
+    maxBytes: json_document/* JSON_BYTES */.n0,
+    recognises: head => (0,json_document/* isObject */.Gv)(head) &&
+        /"examples"\s{0,9}:\s{0,9}\[/.test(head) &&
+        /"(?:version|summary_line|seed)"\s{0,9}:/.test(head),
+    async read(pieces, emit) {
+        const document = await (0,json_document/* jsonDocument */.Q8)(pieces);
+        const examples = (0,json_document/* property */.MZ)(document, 'examples');
+        if (!Array.isArray(examples))
+            return { error: 'it has no list "examples"', mishaps: [] };
+        for (const example of examples)
+            emit(rspec_json_finished(example));
+        const outside = (0,json_document/* number */.ai)((0,json_document/* property */.MZ)(document, 'summary', 'errors_outside_of_examples_count')) ?? 0;
+        const said = (0,json_document/* list */.p_)((0,json_document/* property */.MZ)(document, 'messages')).map(json_document/* text */.Qq);
+        return {
+            mishaps: outside > 0 ? [(0,format/* keptMessage */.MN)(...said)?.slice(0, 1_000) ?? `${outside} errors outside of examples`] : [],
+        };
+    },
+};
+function rspec_json_finished(example) {
+    const name = (0,json_document/* text */.Qq)((0,json_document/* property */.MZ)(example, 'description')) ?? '';
+    const full = (0,json_document/* text */.Qq)((0,json_document/* property */.MZ)(example, 'full_description')) ?? name;
+    const seconds = (0,json_document/* number */.ai)((0,json_document/* property */.MZ)(example, 'run_time'));
+    return (0,format/* testCase */.DH)({
+        name: name === '' ? full : name,
+        suite: name !== '' && full.endsWith(name) ? full.slice(0, full.length - name.length).trim() : '',
+        file: (0,json_document/* text */.Qq)((0,json_document/* property */.MZ)(example, 'file_path'))?.replace(/^\.\//, ''),
+        line: (0,json_document/* property */.MZ)(example, 'line_number'),
+        outcome: rspec_json_OUTCOMES.get((0,json_document/* property */.MZ)(example, 'status')) ?? 'errored',
+        durationMs: seconds === undefined ? undefined : seconds * 1000,
+        message: (0,format/* keptMessage */.MN)((0,json_document/* text */.Qq)((0,json_document/* property */.MZ)(example, 'exception', 'message')), (0,json_document/* text */.Qq)((0,json_document/* property */.MZ)(example, 'pending_message'))),
+    });
+}
+const rspec_json_OUTCOMES = new Map([
+    ['passed', 'passed'],
+    ['failed', 'failed'],
+    ['pending', 'skipped'],
+]);
+
+;// CONCATENATED MODULE: ./lib/evidence/formats/tap.js
+
+
+const tap_LINE = 64 * 1024;
+/**
+ * Test Anything Protocol 13 and 14, and what came before them. https://testanything.org/tap-version-14-specification.html
+ * The test points of the top level count, as for every harness: a subtest decides the point that closes it.
+ * One whose subtests were all skipped is skipped.
+ */
+const tap = {
+    name: 'tap',
+    maxBytes: 512 * 1024 * 1024,
+    recognises: head => /^\ufeff?(?:\s{0,99}#[^\n]{0,400}\n){0,20}\s{0,9}(?:TAP version 1[34]\b|1\.\.\d{1,9}\b)/.test(head) ||
+        /^\ufeff?(?:ok|not ok)\b(?: \d| - |$|\n)/.test(head),
+    async read(text, emit) {
+        const run = new TapRun(emit);
+        const lines = new text_lines/* LineSplitter */.g(line => run.line(line), tap_LINE);
+        for await (const piece of text)
+            lines.push(piece);
+        lines.end();
+        return run.finish();
+    },
+};
+class TapRun {
+    #emit;
+    #mishaps = [];
+    /** The last point; its diagnostics may follow. */
+    #point = null;
+    #diagnostics = '';
+    /** White space in front of the YAML block that is being read; null outside of one. */
+    #yaml = null;
+    #planned = null;
+    #points = 0;
+    /** Subtests since the last point: how many there were, and how many of them ran. */
+    #inner = 0;
+    #innerRan = 0;
+    constructor(emit) {
+        this.#emit = emit;
+    }
+    line(line) {
+        if (this.#yaml !== null) {
+            if (line.trim() === '...' && line.startsWith(this.#yaml))
+                this.#yaml = null;
+            else if (this.#yaml.length <= 4 && this.#diagnostics.length < 8_000)
+                this.#diagnostics += `${line.slice(this.#yaml.length)}\n`;
+            return;
+        }
+        const opens = /^([ \t]{1,40})---\s*$/.exec(line);
+        if (opens?.[1] !== undefined) {
+            this.#yaml = opens[1];
+            return;
+        }
+        const nested = /^(?: {4}|\t)[ \t]{0,200}(ok|not ok)\b(.{0,1000})/.exec(line);
+        if (nested !== null) {
+            this.#inner++;
+            if (!/#\s{0,9}(?:skip|todo)/i.test(nested[2] ?? ''))
+                this.#innerRan++;
+            return;
+        }
+        if (/^(?:ok|not ok)\b/.test(line)) {
+            this.#test(line);
+            return;
+        }
+        const plan = /^1\.\.(\d{1,9})/.exec(line);
+        if (plan !== null)
+            this.#planned = Number(plan[1]);
+        const bail = /^Bail out!(.{0,500})/.exec(line);
+        if (bail !== null)
+            this.#mishaps.push((0,format/* keptName */.QQ)(`it bailed out: ${(bail[1] ?? '').trim()}`));
+    }
+    finish() {
+        this.#close();
+        const bailed = this.#mishaps.length > 0;
+        if (this.#planned === null && this.#points === 0 && !bailed)
+            return { error: 'it has neither a plan nor a test point', mishaps: [] };
+        // Fewer points than planned: the program ended early. More happen where people count by hand.
+        if (!bailed && this.#planned !== null && this.#points < this.#planned)
+            this.#mishaps.push(`${this.#planned} tests were planned and ${this.#points} reported: the rest never ran`);
+        return { mishaps: this.#mishaps.slice(0, 100) };
+    }
+    #test(line) {
+        this.#close();
+        this.#points++;
+        const failed = line.startsWith('not');
+        const rest = line.slice(failed ? 6 : 2);
+        const described = rest.replace(/^\s{0,9}(?:\d{1,9}\b)?\s{0,9}(?:-\s{0,9})?/, '');
+        const directive = /(?:^|\s)#\s{0,9}(skip|todo)(?:ped)?\b:?(.*)$/i.exec(described);
+        const name = (directive === null ? described : described.slice(0, directive.index)).trim();
+        const skipped = directive !== null || (!failed && this.#inner > 0 && this.#innerRan === 0);
+        this.#inner = this.#innerRan = 0;
+        this.#point = {
+            // TAP::Parser and node escape what would begin a directive.
+            name: name.replace(/\\([#\\])/g, '$1').replace(/\s{1,9}\{$/, ''),
+            // A test that is still to do may fail.
+            outcome: skipped ? 'skipped' : failed ? 'failed' : 'passed',
+            note: (directive?.[2] ?? '').trim(),
+        };
+    }
+    #close() {
+        const point = this.#point;
+        if (point === null)
+            return;
+        const at = /^\s{0,9}(?:location|at): '?(.{1,500}?):(\d{1,9})(?::\d{1,9})?'?$/m.exec(this.#diagnostics);
+        const ms = /^\s{0,9}duration_ms: (\d{1,12}(?:\.\d{1,12})?)$/m.exec(this.#diagnostics)?.[1];
+        this.#emit((0,format/* testCase */.DH)({
+            name: point.name,
+            suite: '',
+            file: at?.[1],
+            line: at?.[2],
+            outcome: point.outcome,
+            durationMs: ms === undefined ? undefined : Number(ms),
+            message: (0,format/* keptMessage */.MN)(point.outcome === 'failed' ? this.#diagnostics : point.note),
+        }));
+        this.#point = null;
+        this.#diagnostics = '';
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/formats/trx.js
+
+
+/** Results that wait for their definition, which stands behind all of them. */
+const trx_HELD = 300_000;
+/**
+ * Visual Studio's test results, as `dotnet test --logger trx` writes them. The schema is `vstst.xsd` of
+ * Visual Studio; the reports of a data-driven test hold its rows as inner results, and the rows count.
+ * https://learn.microsoft.com/dotnet/core/tools/dotnet-test
+ */
+const trx = {
+    name: 'trx',
+    maxBytes: 1024 * 1024 * 1024,
+    recognises: head => (0,read/* rootElement */.d)(head) === 'TestRun' && /TeamTest|<Times\b|<Results\b/.test(head),
+    read: (text, emit) => (0,read/* readXmlReport */._)(text, emit, each => new TrxReader(each)),
+};
+// https://learn.microsoft.com/dotnet/api/microsoft.visualstudio.testplatform.objectmodel.testoutcome and
+// the TestOutcome of vstst.xsd; what is not named here did not pass.
+const trx_OUTCOMES = new Map([
+    ['passed', 'passed'],
+    ['failed', 'failed'],
+    ['error', 'errored'],
+    ['timeout', 'errored'],
+    ['aborted', 'errored'],
+    ['passedbutrunaborted', 'errored'],
+    ['disconnected', 'errored'],
+    ['notexecuted', 'skipped'],
+    ['notrunnable', 'skipped'],
+    ['inconclusive', 'skipped'],
+    ['pending', 'skipped'],
+    ['warning', 'skipped'],
+    ['completed', 'skipped'],
+    ['inprogress', 'errored'],
+]);
+class TrxReader {
+    #emit;
+    mishaps = [];
+    #open = [];
+    #held = [];
+    #classes = new Map();
+    #defined = '';
+    #failures = 0;
+    #verdict = '';
+    constructor(emit) {
+        this.#emit = emit;
+    }
+    open(name, attributes, parent) {
+        if (name.endsWith('TestResult') && (parent === 'Results' || parent === 'InnerResults')) {
+            const outer = this.#open.at(-1);
+            if (outer !== undefined)
+                outer.hasRows = true;
+            this.#open.push({ attributes, message: undefined, hasRows: false });
+        }
+        else if (name === 'UnitTest')
+            this.#defined = attributes.id ?? '';
+        else if (name === 'TestMethod' && this.#classes.size < trx_HELD)
+            // The assembly's name stands behind a comma in old files.
+            this.#classes.set(this.#defined, (attributes.className ?? '').replace(/,.*$/s, ''));
+        else if (name === 'ResultSummary')
+            this.#verdict = attributes.outcome ?? '';
+        return name === 'Message' || name === 'StackTrace' || (name === 'Text' && parent === 'RunInfo');
+    }
+    close(name, said, parent) {
+        const result = this.#open.at(-1);
+        if (result !== undefined && parent === 'ErrorInfo')
+            result.message = (0,format/* keptMessage */.MN)(result.message, said.trim());
+        else if (name === 'Text' && parent === 'RunInfo' && FAULT.test(this.#verdict))
+            this.#mishap(said.trim());
+        if (result === undefined || !name.endsWith('TestResult'))
+            return;
+        this.#open.pop();
+        if (result.hasRows)
+            return;
+        if (trx_outcomeOf(result) === 'failed' || trx_outcomeOf(result) === 'errored')
+            this.#failures++;
+        if (this.#held.length < trx_HELD)
+            this.#held.push(result);
+        else
+            this.#emit(this.#finished(result));
+    }
+    finish() {
+        for (const result of this.#held)
+            this.#emit(this.#finished(result));
+        if (FAULT.test(this.#verdict) && this.#failures === 0 && this.mishaps.length === 0)
+            this.#mishap(`the run as a whole ended as ${this.#verdict}`);
+    }
+    #mishap(said) {
+        if (this.mishaps.length < format/* MISHAPS */.Q8)
+            this.mishaps.push((0,format/* keptName */.QQ)(said));
+    }
+    #finished(result) {
+        const { attributes } = result;
+        const suite = this.#classes.get(attributes.testId ?? '') ?? '';
+        const name = attributes.testName ?? '';
+        return (0,format/* testCase */.DH)({
+            name: suite !== '' && name.startsWith(`${suite}.`) ? name.slice(suite.length + 1) : name,
+            suite,
+            outcome: trx_outcomeOf(result),
+            durationMs: clockTime(attributes.duration),
+            message: result.message,
+        });
+    }
+}
+const FAULT = /^(?:Error|Failed|Aborted|Timeout)$/i;
+function trx_outcomeOf({ attributes }) {
+    return trx_OUTCOMES.get((attributes.outcome ?? '').toLowerCase()) ?? 'errored';
+}
+/** `00:00:01.2345678` in milliseconds. */
+function clockTime(text) {
+    const parts = /^(\d{1,6}):(\d{1,2}):(\d{1,2}(?:\.\d{1,9})?)$/.exec(text ?? '');
+    return parts === null
+        ? undefined
+        : (Number(parts[1]) * 3600 + Number(parts[2]) * 60 + Number(parts[3])) * 1000;
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/formats/unittest-text.js
+
+
+const unittest_text_LINE = 16 * 1024;
+const CASES = 500_000;
+/**
+ * What Python's `python -m unittest -v -b` prints: a line a test, the failures, and a count.
+ * https://docs.python.org/3/library/unittest.html#command-line-options
+ *
+ * Tests share that output, so a run whose cases do not add up to unittest's own count is refused.
+ */
+const unittestText = {
+    name: 'unittest-text',
+    maxBytes: 256 * 1024 * 1024,
+    recognises: head => /^\w{1,200} \([\w.]{1,400}\)(?: \.\.\. |$)/m.test(head) || /^Ran \d{1,9} tests? in \d/m.test(head),
+    async read(text, emit) {
+        const run = new UnittestRun();
+        const lines = new text_lines/* LineSplitter */.g(line => run.line(line), unittest_text_LINE);
+        for await (const piece of text)
+            lines.push(piece);
+        lines.end();
+        return run.finish(emit);
+    },
+};
+const unittest_text_OUTCOMES = [
+    [/^ok$/, 'passed'],
+    // A failure that is expected proves nothing about what works.
+    [/^expected failure$/, 'skipped'],
+    [/^FAIL$/, 'failed'],
+    [/^unexpected success$/, 'failed'],
+    [/^ERROR$/, 'errored'],
+    [/^skipped\b/, 'skipped'],
+];
+/** Set-up of a class or module: it is listed when it fails, and not counted. */
+const FIXTURE = /^(?:setUp|tearDown)(?:Class|Module)$/;
+class UnittestRun {
+    #cases = [];
+    #byId = new Map();
+    #pending = null;
+    /** Failure whose trace is being read. */
+    #speaking = null;
+    #listed = false;
+    #ran = null;
+    #failed = null;
+    line(line) {
+        const ran = /^Ran (\d{1,9}) tests? in /.exec(line);
+        if (ran !== null)
+            this.#ran = Number(ran[1]);
+        else if (this.#ran !== null) {
+            const end = /^(OK|FAILED|NO TESTS RAN)\b/.exec(line);
+            if (end !== null)
+                this.#failed = end[1] === 'FAILED';
+        }
+        else if (/^={70}$/.test(line))
+            this.#listed = true;
+        else if (this.#listed)
+            this.#hear(line);
+        else
+            this.#list(line);
+    }
+    finish(emit) {
+        for (const found of this.#cases)
+            emit((0,format/* testCase */.DH)({ ...found, outcome: found.outcome ?? 'errored' }));
+        if (this.#ran === null || this.#failed === null)
+            return { mishaps: ['the run ended before its result: it crashed or was stopped'] };
+        const counted = this.#cases.filter(found => !FIXTURE.test(found.name)).length;
+        const bad = this.#cases.some(found => found.outcome === null || found.outcome === 'failed' || found.outcome === 'errored');
+        if (counted === this.#ran && bad === this.#failed)
+            return { mishaps: [] };
+        return {
+            error: `its ${counted} tests do not add up to its own count of ${this.#ran}; do tests print to the terminal themselves?`,
+            mishaps: [],
+        };
+    }
+    #list(line) {
+        const start = /^(\w{1,500}) \(([\w.<>]{1,900})\)(?: \.\.\. (.{0,2000}))?$/.exec(line);
+        if (start?.[1] !== undefined && start[2] !== undefined) {
+            this.#begin(start[1], start[2]);
+            this.#end(start[3] ?? '');
+            return;
+        }
+        const pending = this.#pending;
+        if (pending === null)
+            return;
+        // A subtest that failed, indented; the test itself gets no outcome then.
+        const inner = /^ {2}\w{1,500} \(.{0,900}\.\.\. (FAIL|ERROR)$/.exec(line);
+        if (inner !== null)
+            pending.outcome = inner[1] === 'ERROR' || pending.outcome === 'errored' ? 'errored' : 'failed';
+        else
+            this.#end(line.slice(line.lastIndexOf(' ... ') < 0 ? 0 : line.lastIndexOf(' ... ') + 5));
+    }
+    #begin(name, id) {
+        // Until Python 3.10 the class alone stands in the brackets.
+        const suite = id.endsWith(`.${name}`) ? id.slice(0, -name.length - 1) : id;
+        const found = { name, suite, outcome: null, message: '' };
+        this.#pending = found;
+        if (this.#cases.length >= CASES)
+            return;
+        this.#cases.push(found);
+        this.#byId.set(`${name} (${id})`, found);
+    }
+    #end(said) {
+        const outcome = unittest_text_OUTCOMES.find(([pattern]) => pattern.test(said))?.[1];
+        if (outcome === undefined || this.#pending === null)
+            return;
+        this.#pending.outcome = outcome;
+        if (outcome === 'skipped')
+            this.#pending.message = (0,format/* keptName */.QQ)(said);
+        this.#pending = null;
+    }
+    #hear(line) {
+        const header = /^(?:FAIL|ERROR): (\w{1,500} \([\w.<>]{1,900}\))/.exec(line);
+        if (header?.[1] !== undefined)
+            this.#speaking = this.#byId.get(header[1]) ?? null;
+        else if (this.#speaking !== null && this.#speaking.message.length < 4_000 && !/^[-=]{70}$/.test(line))
+            this.#speaking.message += `${line}\n`;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/formats/xunit.js
+
+
+/**
+ * xUnit.net's results, version 2 and later (version 1 differs where it does not matter here).
+ * https://xunit.net/docs/format-xml-v2
+ */
+const xunit = {
+    name: 'xunit',
+    maxBytes: 1024 * 1024 * 1024,
+    recognises: head => ['assemblies', 'assembly'].includes((0,read/* rootElement */.d)(head) ?? ''),
+    read: (text, emit) => (0,read/* readXmlReport */._)(text, emit, each => new XUnitReader(each)),
+};
+class XUnitReader {
+    #emit;
+    mishaps = [];
+    #case = null;
+    constructor(emit) {
+        this.#emit = emit;
+    }
+    open(name, attributes, parent) {
+        if (name === 'test' && (parent === 'collection' || parent === 'class'))
+            this.#case = { attributes, message: undefined, properties: [] };
+        else if (name === 'trait' && this.#case !== null && this.#case.properties.length < format/* PROPERTIES */.yI)
+            this.#case.properties.push({
+                name: (0,format/* keptName */.QQ)(attributes.name ?? ''),
+                value: (0,format/* keptName */.QQ)(attributes.value ?? ''),
+            });
+        else if (name === 'error' && parent === 'errors' && this.mishaps.length < format/* MISHAPS */.Q8)
+            this.mishaps.push((0,format/* keptName */.QQ)(`${attributes.name ?? attributes.type ?? 'a test assembly'} failed outside every test`));
+        return name === 'message' || name === 'stack-trace' || name === 'reason';
+    }
+    close(name, said) {
+        const open = this.#case;
+        if (open === null)
+            return;
+        if (said !== '')
+            open.message = (0,format/* keptMessage */.MN)(open.message, said.trim());
+        if (name !== 'test')
+            return;
+        this.#case = null;
+        const { attributes } = open;
+        const suite = attributes.type ?? '';
+        const full = attributes.name ?? '';
+        this.#emit((0,format/* testCase */.DH)({
+            name: suite !== '' && full.startsWith(`${suite}.`) ? full.slice(suite.length + 1) : full,
+            suite,
+            file: attributes['source-file'],
+            line: attributes['source-line'],
+            outcome: xunit_outcomeOf(attributes.result ?? ''),
+            durationMs: (0,format/* milliseconds */.Rz)(attributes.time),
+            message: open.message,
+            properties: open.properties,
+        }));
+    }
+}
+function xunit_outcomeOf(result) {
+    switch (result.toLowerCase()) {
+        case 'pass':
+            return 'passed';
+        case 'fail':
+            return 'failed';
+        case 'skip':
+        case 'notrun':
+            return 'skipped';
+        default:
+            return 'errored';
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/formats/registry.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Every report format that is read, most particular first. */
+const REPORT_FORMATS = [
+    junit,
+    trx,
+    nunit3,
+    nunit2,
+    xunit,
+    robot,
+    ctest,
+    ctrf,
+    jestJson,
+    mochaJson,
+    playwrightJson,
+    rspecJson,
+    cucumberJson,
+    dartJson,
+    libtestJson,
+    goTestJson,
+    cargoText,
+    unittestText,
+    tap,
+];
+/** A line of a suite's output as people want to see it; null hides it. */
+function readableLine(format, line) {
+    const known = REPORT_FORMATS.find(candidate => candidate.name === format);
+    return known?.readable === undefined ? line : known.readable(line);
+}
+
+
+/***/ }),
+
+/***/ 4552:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ ReportText),
+/* harmony export */   p: () => (/* binding */ Unreadable)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+
+/** The bytes could not be had, or there are more of them than the format allows. */
+class Unreadable extends Error {
+    name = 'Unreadable';
+}
+/**
+ * A report's bytes as text that can be looked at before it is read. UTF-8 unless a byte order mark or an
+ * XML declaration says otherwise; what a wrong declaration damages are names, nothing else.
+ */
+class ReportText {
+    #source;
+    #decoder = null;
+    #bytes = 0;
+    #head = '';
+    #ended = false;
+    constructor(chunks) {
+        this.#source = chunks[Symbol.asyncIterator]();
+    }
+    /** The first characters, without reading past them. */
+    async head(length) {
+        while (this.#head.length < length && !this.#ended)
+            this.#head += await this.#next();
+        return this.#head.slice(0, length);
+    }
+    /** Everything, once. Throws {@link Unreadable} beyond `maxBytes`. */
+    async *upTo(maxBytes) {
+        try {
+            for (let text = this.#head;; text = await this.#next()) {
+                if (this.#bytes > maxBytes)
+                    throw new Unreadable(`it is larger than ${maxBytes / 1024 / 1024} MB`);
+                if (text !== '')
+                    yield text;
+                if (this.#ended)
+                    return;
+            }
+        }
+        finally {
+            await this.close();
+        }
+    }
+    /** Nothing more is wanted. */
+    async close() {
+        await this.#source.return?.();
+    }
+    async #next() {
+        const chunk = await this.#chunk();
+        if (chunk === null) {
+            this.#ended = true;
+            return this.#decoder?.decode() ?? '';
+        }
+        if (this.#decoder !== null)
+            return this.#decoder.decode(chunk, { stream: true });
+        // The declaration of the encoding may be torn apart.
+        let start = chunk;
+        while (start.length < DECLARATION) {
+            const more = await this.#chunk();
+            if (more === null)
+                break;
+            start = Buffer.concat([start, more]);
+        }
+        this.#decoder = new node_util__WEBPACK_IMPORTED_MODULE_0__.TextDecoder(encodingOf(start));
+        return this.#decoder.decode(start, { stream: true });
+    }
+    async #chunk() {
+        const chunk = await this.#source.next().catch((error) => {
+            throw new Unreadable(`it could not be read: ${error instanceof Error ? error.message : String(error)}`);
+        });
+        if (chunk.done === true)
+            return null;
+        this.#bytes += chunk.value.length;
+        return chunk.value;
+    }
+}
+/** Bytes by which the encoding is told. */
+const DECLARATION = 200;
+function encodingOf(start) {
+    if (start[0] === 0xff && start[1] === 0xfe)
+        return 'utf-16le';
+    if (start[0] === 0xfe && start[1] === 0xff)
+        return 'utf-16be';
+    const declaration = Buffer.from(start.subarray(0, DECLARATION)).toString('latin1');
+    const label = /^<\?xml\s[^>]{0,150}?encoding\s{0,9}=\s{0,9}["']([\w.:-]{1,40})["']/.exec(declaration)?.[1];
+    // UTF-16 that says so in single bytes is none.
+    if (label === undefined || /^utf-?16/i.test(label))
+        return 'utf-8';
+    try {
+        return new node_util__WEBPACK_IMPORTED_MODULE_0__.TextDecoder(label).encoding;
+    }
+    catch {
+        return 'utf-8';
+    }
+}
+
+
+/***/ }),
+
+/***/ 9607:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ readXmlReport),
+/* harmony export */   d: () => (/* binding */ rootElement)
+/* harmony export */ });
+/* harmony import */ var _scanner_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5432);
+
+/**
+ * Reads a whole XML report with the reader that `make` makes. An ill-formed document keeps the cases that
+ * came before the fault.
+ */
+async function readXmlReport(text, emit, make) {
+    const reader = make(emit, error => scanner.refuse(error));
+    const scanner = new _scanner_js__WEBPACK_IMPORTED_MODULE_0__/* .XmlScanner */ .K(reader);
+    for await (const piece of text)
+        if (!scanner.write(piece))
+            break;
+    scanner.end();
+    reader.finish?.();
+    const { mishaps } = reader;
+    return scanner.error === undefined ? { mishaps } : { error: scanner.error, mishaps };
+}
+/** Name of the root element at the beginning of a file; undefined when it is no XML. */
+function rootElement(head) {
+    return /^<([A-Za-z_][\w:.-]{0,60})[\s/>]/.exec(withoutProlog(head))?.[1];
+}
+/** From the first tag that is neither declaration, comment nor DOCTYPE. */
+function withoutProlog(head) {
+    let at = head.indexOf('<');
+    if (at < 0 || head.slice(0, at).replace('\ufeff', '').trim() !== '')
+        return '';
+    for (;;) {
+        const end = head.startsWith('<!--', at)
+            ? '-->'
+            : head[at + 1] === '?' || head[at + 1] === '!'
+                ? '>'
+                : null;
+        if (end === null)
+            return head.slice(at, at + 100);
+        const after = head.indexOf(end, at);
+        at = after < 0 ? -1 : head.indexOf('<', after);
+        if (at < 0)
+            return '';
+    }
+}
+
+
+/***/ }),
+
+/***/ 5432:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  K: () => (/* binding */ XmlScanner)
+});
+
+;// CONCATENATED MODULE: ./lib/evidence/xml/entities.js
+const PREDEFINED = new Map([
+    ['lt', '<'],
+    ['gt', '>'],
+    ['amp', '&'],
+    ['quot', '"'],
+    ['apos', "'"],
+]);
+/**
+ * Text with XML's five entities and character references resolved; nothing can make it longer. A lone `&`
+ * and a reference to no character stay as they are written.
+ *
+ * @returns `unknown`: the first entity that XML does not define itself
+ */
+function decodeEntities(text) {
+    let unknown = null;
+    const decoded = text.replace(/&(#x[0-9A-Fa-f]{1,8}|#\d{1,10}|[A-Za-z_][\w.-]{0,60});/g, (written, name) => {
+        if (name.startsWith('#'))
+            return character(name) ?? written;
+        const known = PREDEFINED.get(name);
+        if (known === undefined)
+            unknown ??= name;
+        return known ?? written;
+    });
+    return { text: decoded, unknown };
+}
+function character(reference) {
+    const code = reference.startsWith('#x')
+        ? Number.parseInt(reference.slice(2), 16)
+        : Number(reference.slice(1));
+    return code <= 0x10ffff ? String.fromCodePoint(code) : null;
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/xml/tag.js
+
+const EQUALS = 0x3d;
+const GREATER = 0x3e;
+const SLASH = 0x2f;
+const NAME_START = /^[A-Za-z_:\u0080-\uffff]/;
+/**
+ * The opening tag that begins at `at`, where a `<` stands.
+ *
+ * @returns null when it has not arrived as a whole, a text when it is none: what is wrong with it
+ */
+function readTag(text, at) {
+    let i = nameEnd(text, at + 1);
+    if (i >= text.length)
+        return null;
+    const name = text.slice(at + 1, i);
+    if (!NAME_START.test(name))
+        return `<${text.slice(at + 1, at + 20)} is no tag`;
+    const attributes = {};
+    for (;;) {
+        i = afterSpace(text, i);
+        const code = text.charCodeAt(i);
+        if (code === GREATER)
+            return { name, attributes, closed: false, end: i + 1 };
+        if (code === SLASH) {
+            if (i + 1 >= text.length)
+                return null;
+            if (text.charCodeAt(i + 1) === GREATER)
+                return { name, attributes, closed: true, end: i + 2 };
+            return `/ inside <${name.slice(0, 100)}`;
+        }
+        const next = readAttribute(text, i, attributes, name);
+        if (next === null || typeof next === 'string')
+            return next;
+        i = next;
+    }
+}
+/** Adds one attribute; gives where it ends. Null and text mean what they do for {@link readTag}. */
+function readAttribute(text, at, attributes, tag) {
+    const keyEnd = nameEnd(text, at);
+    const equals = afterSpace(text, keyEnd);
+    if (equals >= text.length)
+        return null;
+    const quote = afterSpace(text, equals + 1);
+    const mark = text.charAt(quote);
+    const hasKey = keyEnd > at && text.charCodeAt(equals) === EQUALS;
+    // What stands in the place of a quote may not have arrived yet.
+    if (!hasKey || (mark !== '"' && mark !== "'" && mark !== ''))
+        return `an attribute of <${tag.slice(0, 100)}> has no quoted value`;
+    const end = mark === '' ? -1 : text.indexOf(mark, quote + 1);
+    if (end < 0)
+        return null;
+    const key = text.slice(at, keyEnd);
+    // What every object inherits is no text; `hasOwn` would cost a tenth of the time.
+    if (typeof attributes[key] === 'string')
+        return `<${tag.slice(0, 100)}> has ${key.slice(0, 100)} twice`;
+    const value = text.slice(quote + 1, end);
+    if (value.includes('&')) {
+        const decoded = decodeEntities(value);
+        if (decoded.unknown !== null)
+            return `the entity &${decoded.unknown}; is not defined`;
+        attributes[key] = decoded.text;
+    }
+    else
+        attributes[key] = value;
+    if (end + 1 < text.length && nameEnd(text, end + 1) !== end + 1)
+        return `no space between attributes of <${tag.slice(0, 100)}>`;
+    return end + 1;
+}
+/** ASCII characters that end a name: white space, controls, quotes and `< > / = &`. */
+const ENDS_NAME = Uint8Array.from({ length: 128 }, (_, code) => code <= 0x20 || '"\'<>/=&'.includes(String.fromCharCode(code)) ? 1 : 0);
+function nameEnd(text, at) {
+    let i = at;
+    while (i < text.length && ENDS_NAME[text.charCodeAt(i)] !== 1)
+        i++;
+    return i;
+}
+function afterSpace(text, at) {
+    let i = at;
+    while (i < text.length && text.charCodeAt(i) <= 0x20)
+        i++;
+    return i;
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/xml/scanner.js
+
+
+/** Elements inside one another: Robot nests keywords, real reports of anything else stay below thirty. */
+const DEPTH = 1_000;
+/** Characters of one tag: a failure's message may stand in an attribute. */
+const TAG = 4 * 1024 * 1024;
+/** Characters of text that are kept of one element. */
+const SAID = 8_000;
+/**
+ * Reads XML as it arrives, in time linear in its length and in memory for one tag. Stricter than XML where
+ * strangers write it (a DOCTYPE, and so an entity of one's own, is refused), laxer where test runners are
+ * known to be (raw control characters, a lone `&`, `<` in an attribute). Prefixes are part of names.
+ */
+class XmlScanner {
+    #visitor;
+    #elements = [];
+    #place = 'content';
+    #rest = '';
+    #error;
+    #rootSeen = false;
+    /** Depth of the element whose text is wanted; 0 when none is. */
+    #listening = 0;
+    #said = '';
+    #doctype;
+    /** `doctype`: may the document name a DTD? What it declares itself is refused either way. */
+    constructor(visitor, options = { doctype: 'refused' }) {
+        this.#visitor = visitor;
+        this.#doctype = options.doctype;
+    }
+    /** Why the document is of no use, so far. */
+    get error() {
+        return this.#error;
+    }
+    /** The first reason counts. */
+    refuse(error) {
+        this.#error ??= error;
+    }
+    /** @returns false when it is of no use to go on */
+    write(chunk) {
+        const text = this.#rest === '' ? chunk : this.#rest + chunk;
+        let at = 0;
+        while (at < text.length && this.#error === undefined) {
+            const next = this.#step(text, at);
+            if (next < 0)
+                break;
+            at = next;
+        }
+        this.#rest = at < text.length ? text.slice(at) : '';
+        if (this.#rest.length > TAG)
+            this.refuse(`it has a tag longer than ${TAG / 1024 / 1024} MB`);
+        return this.#error === undefined;
+    }
+    /** The document has ended. */
+    end() {
+        if (this.#error !== undefined)
+            return;
+        const open = this.#elements.at(-1);
+        if (!this.#rootSeen)
+            this.refuse('it is not XML: it has no element');
+        else if (open !== undefined)
+            this.refuse(`it is cut off: <${open.slice(0, 100)}> is not closed`);
+        else if (this.#place !== 'content' || this.#rest.trim() !== '')
+            this.refuse('it is cut off after its last element');
+    }
+    /** @returns where to go on; negative when what begins here has not arrived as a whole */
+    #step(text, at) {
+        switch (this.#place) {
+            case 'content':
+                return this.#content(text, at);
+            case 'cdata':
+                return this.#until(text, at, ']]>');
+            case 'comment':
+                return this.#until(text, at, '-->');
+            case 'instruction':
+                return this.#until(text, at, '?>');
+        }
+    }
+    #content(text, at) {
+        const tag = text.indexOf('<', at);
+        if (tag !== at) {
+            const end = tag < 0 ? wholeText(text, at) : tag;
+            if (end === at)
+                return -1;
+            if (this.#elements.length === 0)
+                this.#outside(text.slice(at, end));
+            else if (this.#listening > 0)
+                this.#say(this.#decode(text.slice(at, end)));
+            return end;
+        }
+        switch (text.charCodeAt(at + 1)) {
+            case scanner_SLASH:
+                return this.#closing(text, at);
+            case BANG:
+                return this.#declaration(text, at);
+            case QUESTION:
+                this.#place = 'instruction';
+                return at + 2;
+            default:
+                return this.#opening(text, at);
+        }
+    }
+    #outside(text) {
+        if (text.replace('\ufeff', '').trim() !== '')
+            this.refuse('it has text outside its root element');
+    }
+    /** A comment, CDATA or an instruction may be long: it is passed over as it arrives. */
+    #until(text, at, end) {
+        const found = text.indexOf(end, at);
+        const stop = found < 0 ? Math.max(at, text.length - end.length + 1) : found;
+        if (this.#place === 'cdata' && this.#listening > 0)
+            this.#say(text.slice(at, stop));
+        if (found >= 0)
+            this.#place = 'content';
+        return found < 0 ? (stop > at ? stop : -1) : found + end.length;
+    }
+    #declaration(text, at) {
+        if (text.startsWith('<!--', at)) {
+            this.#place = 'comment';
+            return at + 4;
+        }
+        if (text.startsWith('<![CDATA[', at)) {
+            if (this.#elements.length === 0)
+                this.refuse('it has text outside its root element');
+            this.#place = 'cdata';
+            return at + 9;
+        }
+        const begun = text.slice(at, at + 9);
+        if (begun.length < 9 && ('<!--'.startsWith(begun) || '<![CDATA['.startsWith(begun)))
+            return -1;
+        if ('<!DOCTYPE'.startsWith(begun.toUpperCase())) {
+            if (begun.length < 9)
+                return -1;
+            const end = text.indexOf('>', at);
+            if (this.#doctype === 'external' && end < 0)
+                return -1;
+            if (this.#doctype === 'external' && !text.slice(at, end).includes('['))
+                return end + 1;
+            this.refuse('it has a DOCTYPE, which no report needs');
+        }
+        else
+            this.#illFormed('an unknown declaration');
+        return text.length;
+    }
+    #closing(text, at) {
+        const name = this.#elements[this.#elements.length - 1];
+        if (name !== undefined && text.startsWith(name, at + 2)) {
+            const after = at + 2 + name.length;
+            if (text.charCodeAt(after) === scanner_GREATER) {
+                this.#leave(name);
+                return after + 1;
+            }
+        }
+        const end = text.indexOf('>', at);
+        if (end < 0)
+            return -1;
+        const written = text.slice(at + 2, end).trimEnd();
+        if (written === name)
+            this.#leave(name);
+        else
+            this.#illFormed(`</${written.slice(0, 100)}> closes no open element`);
+        return end + 1;
+    }
+    #opening(text, at) {
+        const tag = readTag(text, at);
+        if (tag === null)
+            return -1;
+        if (typeof tag === 'string')
+            return this.#illFormed(tag);
+        this.#enter(tag.name, tag.attributes);
+        if (tag.closed && this.#error === undefined)
+            this.#leave(tag.name);
+        return tag.end;
+    }
+    #enter(name, attributes) {
+        const parent = this.#elements[this.#elements.length - 1] ?? '';
+        if (parent === '' && this.#rootSeen) {
+            this.#illFormed('it has a second root element');
+            return;
+        }
+        if (this.#elements.length >= DEPTH) {
+            this.refuse(`its elements are nested deeper than ${DEPTH.toLocaleString('en')}`);
+            return;
+        }
+        this.#rootSeen = true;
+        this.#elements.push(name);
+        if (!this.#visitor.open(name, attributes, parent) || this.#listening > 0)
+            return;
+        this.#listening = this.#elements.length;
+        this.#said = '';
+    }
+    #leave(name) {
+        const heard = this.#listening === this.#elements.length;
+        this.#elements.pop();
+        const said = heard ? this.#said : '';
+        if (heard)
+            this.#listening = 0;
+        this.#visitor.close(name, said, this.#elements[this.#elements.length - 1] ?? '');
+    }
+    #say(text) {
+        const room = SAID - this.#said.length;
+        if (room > 0)
+            this.#said += text.slice(0, room);
+    }
+    #decode(text) {
+        if (!text.includes('&'))
+            return text;
+        const decoded = decodeEntities(text);
+        if (decoded.unknown !== null)
+            this.#illFormed(`the entity &${decoded.unknown}; is not defined`);
+        return decoded.text;
+    }
+    #illFormed(what) {
+        this.refuse(`it is not well-formed XML: ${what}`);
+        return Number.MAX_SAFE_INTEGER;
+    }
+}
+const BANG = 0x21;
+const QUESTION = 0x3f;
+const scanner_SLASH = 0x2f;
+const scanner_GREATER = 0x3e;
+/** Where text without a tag in sight may be cut: before an entity that is not complete. */
+function wholeText(text, at) {
+    const entity = text.lastIndexOf('&');
+    const cut = entity >= at && text.length - entity < 64 && !text.includes(';', entity);
+    return cut ? entity : text.length;
+}
+
+
+/***/ }),
+
 /***/ 9559:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -26936,6 +27500,33 @@ const GATE_RULES = [
     'docs',
     'tests',
 ];
+
+
+/***/ }),
+
+/***/ 4780:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   lB: () => (/* binding */ addTotals),
+/* harmony export */   q0: () => (/* binding */ NO_TESTS)
+/* harmony export */ });
+/* unused harmony export countCase */
+const NO_TESTS = { total: 0, passed: 0, failed: 0, errored: 0, skipped: 0, flaky: 0 };
+/** Adds one case to the totals. */
+function countCase(totals, outcome) {
+    return { ...totals, total: totals.total + 1, [outcome]: totals[outcome] + 1 };
+}
+function addTotals(a, b) {
+    return {
+        total: a.total + b.total,
+        passed: a.passed + b.passed,
+        failed: a.failed + b.failed,
+        errored: a.errored + b.errored,
+        skipped: a.skipped + b.skipped,
+        flaky: a.flaky + b.flaky,
+    };
+}
 
 
 /***/ }),
@@ -52596,7 +53187,8 @@ function lib_isUint8Array(value) {
 
 const parser = unified()
     .use(remarkParse)
-    .use(remarkGfm)
+    // One tilde is no strike-through here: `[~]` is a mark, and two of them in a paragraph would pair up.
+    .use(remarkGfm, { singleTilde: false })
     .use(positioned)
     .use(remarkFrontmatter, ['yaml', 'toml'])
     .freeze();
@@ -53135,7 +53727,10 @@ function word(node) {
  * stands in front of the words, or is the last of its kind on their first line.
  */
 function wordsWithout(nodes, mark, place) {
-    const [first = '', ...more] = nodes.map(word).join('').split('\n');
+    const [first = '', ...more] = nodes
+        .map(word)
+        .join('')
+        .split(/\r\n?|\n/);
     const line = oneLine(first);
     // As the words have it: emphasis is gone, white space is one space; `in_progress` keeps its line.
     const shown = oneLine(mark.replace(/[*`~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, ''));
@@ -53227,14 +53822,13 @@ function statusOf(walk, heading) {
     const status = leading ?? trailingStatus(text, true);
     if (!status)
         return null;
-    // A heading that is nothing but a mark names nothing.
-    if (/^[*_\s#()[\]]*$/.test(text.slice(0, status.start) + text.slice(status.end)))
-        return null;
-    return {
+    const found = {
         claim: status.claim,
         marker: marker(walk, status.kind, start + status.start, start + status.end),
         place: leading ? 'front' : 'end',
     };
+    // A heading that is nothing but a mark names nothing.
+    return trimmed(bareWords(heading, found), found) === '' ? null : found;
 }
 /** Makes an item of a heading; also used when a `Status:` line below gives it its claim. */
 function headingItem(walk, heading, status, deliverable) {
@@ -53245,7 +53839,7 @@ function headingItem(walk, heading, status, deliverable) {
     return {
         kind: deliverable ? kindIn('deliverables') : 'milestone',
         explicitId: id?.id ?? null,
-        title: title === '' ? wordsOf(heading.children) : title,
+        title: title === '' ? (id?.id ?? bare) : title,
         text: bare,
         section: currentSection(walk).title,
         line,
@@ -53493,9 +54087,7 @@ function draftOf(walk, listItem, mark, parent) {
     const paragraph = firstParagraph(listItem) ?? null;
     const { line, endLine } = placeOf(listItem);
     const inline = paragraph ? contentAfter(paragraph, mark?.textStart ?? 0) : [];
-    const words = mark?.place === 'front' || mark?.place === 'end'
-        ? wordsWithout(inline, mark.marker.text, mark.place)
-        : wordsOf(inline);
+    const words = paragraph ? ownWords(paragraph, mark) : '';
     const id = explicitId(words);
     const title = (id ? words.slice(id.length) : words).replace(/^(?:\[[A-Z]{1,3}\d{0,3}\]\s*)+/, '').trim();
     if (mark?.claim === 'unknown') {
@@ -53526,6 +54118,17 @@ function draftOf(walk, listItem, mark, parent) {
     for (const comment of commentsIn(paragraph ? [paragraph, ...details] : details))
         bind(walk, draft, comment);
     return draft;
+}
+function ownWords(paragraph, mark) {
+    switch (mark?.place) {
+        case 'front':
+        case 'end':
+            return wordsWithout(paragraph.children, mark.marker.text, mark.place);
+        case 'box':
+        case 'below':
+        case undefined:
+            return wordsOf(contentAfter(paragraph, mark?.textStart ?? 0));
+    }
 }
 /** "Remove `src/old.ts`": what such an item names is to be gone, so its absence contradicts nothing. */
 function gives(title) {
@@ -55738,6 +56341,64 @@ const EVIDENCE_EMOJI = {
 
 /***/ }),
 
+/***/ 5402:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ prose),
+/* harmony export */   ik: () => (/* binding */ place),
+/* harmony export */   q: () => (/* binding */ linked),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   uo: () => (/* binding */ capped),
+/* harmony export */   zH: () => (/* binding */ details)
+/* harmony export */ });
+/* harmony import */ var _text_inert_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6455);
+
+/** A GFM table. Cells are Markdown on one line; foreign text in them has been made inert before. */
+function table(header, rows) {
+    const lines = [header, header.map(() => '---'), ...rows];
+    return lines.map(cells => `| ${cells.join(' | ')} |`).join('\n');
+}
+/** A part that is folded away. `title` is plain text of ours. */
+function details(title, body) {
+    return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
+}
+/** `src/a.ts:12` as code, linked when there is something to look at. */
+function place(link, path, line) {
+    const label = (0,_text_inert_js__WEBPACK_IMPORTED_MODULE_0__/* .inCode */ .pN)(line === undefined ? path : `${path}:${line}`, 120);
+    const url = link(path, line);
+    return url === null ? label : `[${label}](${url})`;
+}
+/** Foreign text whose `code` is shown as code; nothing else in it becomes markup. */
+function prose(text, length = 160) {
+    return (0,_text_inert_js__WEBPACK_IMPORTED_MODULE_0__/* .shortLine */ .tl)(text, length)
+        .split(/(`[^`]+`)/)
+        .map((piece, index) => {
+        if (index % 2 === 1)
+            return (0,_text_inert_js__WEBPACK_IMPORTED_MODULE_0__/* .inCode */ .pN)(piece.slice(1, -1), length);
+        // The spaces around code would be trimmed away.
+        const words = (0,_text_inert_js__WEBPACK_IMPORTED_MODULE_0__/* .inMarkdown */ .Hi)(piece, length);
+        if (words === '')
+            return piece === '' ? '' : ' ';
+        return `${piece.startsWith(' ') ? ' ' : ''}${words}${piece.endsWith(' ') ? ' ' : ''}`;
+    })
+        .join('');
+}
+/** {@link prose}, linked when there is something to look at. */
+function linked(text, url, length = 160) {
+    return url === null ? prose(text, length) : `[${prose(text, length)}](${url})`;
+}
+/** The first `most` of a list, and a line that says how many were left out. */
+function capped(all, most, what, show) {
+    const lines = all.slice(0, most).map(show);
+    if (all.length > most)
+        lines.push(`- … and ${all.length - most} more ${what}`);
+    return lines.join('\n');
+}
+
+
+/***/ }),
+
 /***/ 2615:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -55864,6 +56525,89 @@ const VERDICT_COLOURS = {
     unproven: 'yellow',
     blocked: 'yellow',
 };
+
+
+/***/ }),
+
+/***/ 5881:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ runsPart),
+/* harmony export */   z: () => (/* binding */ totalsText)
+/* harmony export */ });
+/* harmony import */ var _text_inert_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6455);
+/* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7419);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5402);
+/* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2615);
+
+
+
+
+/** Suites, checks, and the tests that failed. */
+function runsPart({ observations }, detail) {
+    const { suites, checks } = observations;
+    if (suites.length === 0 && checks.length === 0)
+        return ['### Tests\n\nNo suite and no check was run.'];
+    const parts = [];
+    if (suites.length > 0) {
+        parts.push(`### Tests\n\n${suiteTable(suites.slice(0, detail.entries))}`);
+        if (suites.length > detail.entries)
+            parts.push(`… and ${suites.length - detail.entries} more suites.`);
+    }
+    parts.push(...failedTests(suites, detail));
+    if (checks.length > 0) {
+        parts.push(`### Checks\n\n${checkTable(checks.slice(0, detail.entries))}`);
+        if (checks.length > detail.entries)
+            parts.push(`… and ${checks.length - detail.entries} more checks.`);
+    }
+    return parts;
+}
+function suiteTable(suites) {
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(['Suite', 'Command', 'Outcome', 'Tests', 'Time'], suites.map(suite => [
+        (0,_text_inert_js__WEBPACK_IMPORTED_MODULE_0__/* .inMarkdown */ .Hi)(suite.name, 80),
+        (0,_text_inert_js__WEBPACK_IMPORTED_MODULE_0__/* .inCode */ .pN)(suite.command, 120),
+        outcomeCell(suite),
+        totalsText(suite.totals),
+        (0,_overview_js__WEBPACK_IMPORTED_MODULE_3__/* .durationText */ .S5)(suite.durationMs),
+    ]));
+}
+function checkTable(checks) {
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(['Check', 'Command', 'Outcome', 'Measured', 'Time'], checks.map(check => [
+        (0,_text_inert_js__WEBPACK_IMPORTED_MODULE_0__/* .inMarkdown */ .Hi)(check.name, 80),
+        (0,_text_inert_js__WEBPACK_IMPORTED_MODULE_0__/* .inCode */ .pN)(check.command, 120),
+        outcomeCell(check),
+        check.measured === undefined ? '' : String(check.measured),
+        (0,_overview_js__WEBPACK_IMPORTED_MODULE_3__/* .durationText */ .S5)(check.durationMs),
+    ]));
+}
+function outcomeCell({ outcome, reason }) {
+    const label = _labels_js__WEBPACK_IMPORTED_MODULE_1__/* .RUN_LABELS */ .Ce[outcome];
+    return reason === undefined ? label : `${label}<br>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(reason, 300)}`;
+}
+/** `12 passed, 1 failed`; what did not happen is left out. */
+function totalsText(totals) {
+    if (totals.total === 0)
+        return 'none';
+    return ['passed', 'failed', 'errored', 'skipped', 'flaky']
+        .filter(outcome => totals[outcome] > 0)
+        .map(outcome => `${totals[outcome]} ${outcome}`)
+        .join(', ');
+}
+function failedTests(suites, { entries }) {
+    const failed = suites
+        .flatMap(suite => suite.reports.flatMap(report => report.cases))
+        .filter(({ outcome }) => outcome === 'failed' || outcome === 'errored');
+    if (failed.length === 0)
+        return [];
+    const title = `${(0,_overview_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(failed.length, 'test', 'tests')} that failed`;
+    return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .details */ .zH)(title, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .capped */ .uo)(failed, entries, 'tests', failedTest))];
+}
+function failedTest({ suite, name, outcome, message }) {
+    const test = (0,_text_inert_js__WEBPACK_IMPORTED_MODULE_0__/* .inMarkdown */ .Hi)([suite, name].filter(part => part !== '').join(' › '), 200);
+    const why = message === undefined ? '' : `: ${(0,_text_inert_js__WEBPACK_IMPORTED_MODULE_0__/* .inCode */ .pN)(message, 200)}`;
+    return `- ${test} (${outcome})${why}`;
+}
 
 
 /***/ }),
@@ -56059,6 +56803,61 @@ function inCode(text, length = 160) {
     const fence = '`'.repeat(longest + 1);
     const pad = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
     return `${fence}${pad}${line.replaceAll('@', `@${BREAK}`)}${pad}${fence}`;
+}
+
+
+/***/ }),
+
+/***/ 7032:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ LineSplitter)
+/* harmony export */ });
+/**
+ * Cuts a stream of text into lines at LF, CR and CRLF, wherever the chunks happen to end. A line longer
+ * than `maxLength` characters is cut there and the rest of it is dropped, so that one endless line cannot
+ * fill the memory.
+ */
+class LineSplitter {
+    #onLine;
+    #maxLength;
+    #rest = '';
+    #afterReturn = false;
+    constructor(onLine, maxLength) {
+        this.#onLine = onLine;
+        this.#maxLength = maxLength;
+    }
+    push(text) {
+        if (text === '')
+            return;
+        // A CRLF that the chunks tore apart is one break.
+        let start = this.#afterReturn && text.startsWith('\n') ? 1 : 0;
+        this.#afterReturn = text.endsWith('\r');
+        const breaks = /\r\n?|\n/g;
+        breaks.lastIndex = start;
+        for (let found = breaks.exec(text); found !== null; found = breaks.exec(text)) {
+            this.#keep(text, start, found.index);
+            this.#flush();
+            start = breaks.lastIndex;
+        }
+        this.#keep(text, start, text.length);
+    }
+    /** The stream has ended: a last line without a break is a line too. */
+    end() {
+        if (this.#rest !== '')
+            this.#flush();
+    }
+    #keep(text, start, end) {
+        const room = this.#maxLength - this.#rest.length;
+        if (room > 0)
+            this.#rest += text.slice(start, Math.min(end, start + room));
+    }
+    #flush() {
+        const line = this.#rest;
+        this.#rest = '';
+        this.#onLine(line);
+    }
 }
 
 
@@ -56313,11 +57112,13 @@ var config = __nccwpck_require__(9559);
 
 
 
-const LATER = ['inventory', 'reports', 'trace', 'docs', 'spec', 'execute', 'publish', 'init'];
+const LATER = ['inventory', 'trace', 'docs', 'spec', 'execute', 'publish', 'init'];
 const USAGE = `phaseproof <verb> [PLAN...] [options]
 
   plan     parse plans only: items, claims, references, dependencies, dates
   audit    judge every item against the repository and its tests
+  reports FILE...
+           read test and coverage reports: totals, cases, covered lines
 
 Options
   --root DIR        the project's root (default: the current folder)
@@ -56394,13 +57195,23 @@ function readArguments(args) {
                 refuse(`--${name} belongs to audit`, 'Leave it out');
         return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { kind: 'plan', ...common } };
     }
+    if (verb === 'reports') {
+        for (const name of AUDIT_ONLY)
+            if (values[name] !== undefined)
+                refuse(`--${name} belongs to audit`, 'Leave it out');
+        if (plans.length === 0)
+            refuse('reports needs files', 'Expected phaseproof reports FILE...');
+        return problems.length > 0
+            ? { ok: false, problems }
+            : { ok: true, value: { kind: 'reports', ...common, plans: [], files: plans } };
+    }
     if (verb !== 'audit') {
         const later = LATER.includes(verb ?? '');
         refuse(verb === undefined
             ? 'a verb is missing'
             : later
                 ? `${verb} is not available in this version`
-                : `the verb ${verb} is not known`, 'Expected plan or audit; see phaseproof --help');
+                : `the verb ${verb} is not known`, 'Expected plan, audit or reports; see phaseproof --help');
         return { ok: false, problems };
     }
     const failOn = text('fail-on');
@@ -56456,6 +57267,7 @@ async function main() {
             process.stdout.write(`${VERSION}\n`);
             return 0;
         case 'plan':
+        case 'reports':
         case 'audit':
             return await runVerb(command);
     }
@@ -56477,8 +57289,12 @@ async function runVerb(command) {
             const { runPlan } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1446));
             return await runPlan(command, root, terminal);
         }
+        case 'reports': {
+            const { runReports } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1103));
+            return await runReports(command, root, terminal);
+        }
         case 'audit': {
-            const { runAudit } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6154));
+            const { runAudit } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7262));
             return await runAudit(command, root, terminal);
         }
     }

@@ -21,6 +21,7 @@ async function main(): Promise<number> {
       process.stdout.write(`${VERSION}\n`)
       return 0
     case 'plan':
+    case 'reports':
     case 'audit':
       return await runVerb(command)
   }
@@ -41,6 +42,10 @@ async function runVerb(command: Extract<Command, { readonly root: string }>): Pr
     case 'plan': {
       const { runPlan } = await import(/* webpackMode: "eager" */ './entry/verbs/plan.ts')
       return await runPlan(command, root, terminal)
+    }
+    case 'reports': {
+      const { runReports } = await import(/* webpackMode: "eager" */ './entry/verbs/reports.ts')
+      return await runReports(command, root, terminal)
     }
     case 'audit': {
       const { runAudit } = await import(/* webpackMode: "eager" */ './entry/verbs/audit.ts')

@@ -18,6 +18,20 @@ describe('a command whose runner takes arguments', () => {
     ['pnpm exec vitest', `pnpm exec vitest ${VITEST}`],
     ['react-scripts test', `react-scripts test ${JEST}`],
     ['bun test', 'bun test --reporter=junit --reporter-outfile=/t/s.xml'],
+    ['mocha --reporter dot', 'mocha --reporter dot --reporter json --reporter-option output=/t/s.json'],
+    ['npx playwright test', 'npx playwright test --reporter=list,json'],
+    ['deno test -A', 'deno test -A --junit-path=/t/s.xml'],
+    ['dotnet test App.sln', 'dotnet test App.sln --logger trx --results-directory /t/s'],
+    ['bundle exec rspec', 'bundle exec rspec --format progress --format json --out /t/s.json'],
+    ['vendor/bin/phpunit', 'vendor/bin/phpunit --log-junit /t/s.xml'],
+    ['bats test', 'bats test --formatter tap'],
+    [
+      'cmake --build b && ctest --test-dir b',
+      'cmake --build b && ctest --test-dir b --output-junit /t/s.xml',
+    ],
+    ['python3 -m unittest discover', 'python3 -m unittest -v -b discover 2>&1'],
+    ['cargo nextest run', 'cargo nextest run --message-format libtest-json'],
+    ['./mvnw -B test', './mvnw -B test'],
   ])('%s', (command, expected) => {
     expect(instrument(command, {}, '/t/s').command).toBe(expected)
   })
@@ -50,7 +64,6 @@ describe('a command whose runner takes arguments', () => {
     ['echo jest'],
     ['rm -rf jest'],
     ['vitest bench'],
-    ['mocha'],
     ['make test'],
     ['npm test --workspaces'],
     ['npm --prefix web test'],

@@ -115,10 +115,10 @@ describe('a sound report', () => {
 
 describe('an unsound report', () => {
   it.each([
-    ['cut off', suite('<testcase name="t"/>').slice(0, -15), /not well-formed.*unclosed tag/],
+    ['cut off', suite('<testcase name="t"/>').slice(0, -15), /cut off: <testsuite> is not closed/],
     ['with a DOCTYPE', `<!DOCTYPE x [<!ENTITY a "b">]>${suite('')}`, /DOCTYPE/],
     ['with an entity nobody defined', suite('<testcase name="&xxe;"/>'), /not well-formed/],
-    ['nested without end', suite('<testsuite>'.repeat(300)), /nested deeper/],
+    ['nested without end', `<testsuites>${'<testsuite>'.repeat(1_000)}`, /nested deeper/],
     [
       'with a case in a case',
       suite('<testcase name="a"><testcase name="b"><failure/></testcase></testcase>'),
@@ -138,9 +138,9 @@ describe('an unsound report', () => {
   it.each([
     ['another root', '<testrun><testsuite><testcase name="t"/></testsuite></testrun>'],
     ['a root in a comment only', '<!-- <testsuite> --><results/>'],
-    ['NUnit', '<test-run><test-case result="Passed"/></test-run>'],
+    ['cppunit, whose root is like TRX', '<TestRun><FailedTests/><SuccessfulTests/></TestRun>'],
     ['plain text', 'all tests passed'],
-    ['another JSON', '{"stats":{"passes":3},"tests":[]}'],
+    ['another JSON', '{"passes":3,"tests":[]}'],
     ['nothing', ''],
     ['white space', ' \n '],
     ['binary', Buffer.from([0, 1, 2, 255, 254, 253])],

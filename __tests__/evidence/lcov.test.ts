@@ -1,5 +1,5 @@
 import { CheckoutPaths } from '../../src/evidence/coverage/checkout-paths.ts'
-import { readLcov } from '../../src/evidence/coverage/lcov.ts'
+import { readCoverageReport } from '../../src/evidence/coverage/read.ts'
 import { chunksOf } from './support.ts'
 
 const TRACKED = [
@@ -14,7 +14,7 @@ const paths = (directory = '.', root = '/ci/project') =>
   new CheckoutPaths({ root, directory, tracked: TRACKED })
 
 async function read(text: string, checkout = paths()) {
-  const { files, notes } = await readLcov('lcov.info', chunksOf(text), checkout)
+  const { files, notes } = await readCoverageReport('lcov.info', chunksOf(text), checkout)
   return { files: Object.fromEntries(files.map(file => [file.path, Object.fromEntries(file.lines)])), notes }
 }
 
@@ -95,8 +95,8 @@ describe('an lcov report', () => {
       'SF:/app/src/a.ts\nDA:1,1\nend_of_record\nSF:/dep/src/a.ts\nDA:1,1\nend_of_record\n',
       /both could be/,
     ],
-    ['something else', '<coverage/>\n', /no record/],
-    ['nothing', '', /no record/],
+    ['something else', '<coverage/>\n', /none of the formats/],
+    ['nothing', '', /it is empty/],
   ])('%s is a note, not a guess', async (_, text, note) => {
     const { files, notes } = await read(text)
     expect(files).toEqual({})

@@ -379,6 +379,46 @@ describe('a check', () => {
     expect(checks).toMatchObject([expected])
   })
 
+  it.each([
+    ['echo "found 0 errors in 3 files"', '* 0 errors*', { outcome: 'passed' }],
+    [
+      'echo "found 10 errors" >&2',
+      '* 0 errors*',
+      { outcome: 'failed', reason: 'no line of its output is like "* 0 errors*"' },
+    ],
+    ['echo "found 0 errors"; exit 1', '* 0 errors*', { outcome: 'failed', exitCode: 1 }],
+    ['printf "\\033[32mOK\\033[0m\\n"', 'OK', { outcome: 'passed' }],
+  ] as const)('%s whose output has to be like %s', async (command, output, expected) => {
+    const { checks } = await gather({ checks: [{ ...check(command), output }] })
+    expect(checks).toMatchObject([expected])
+  })
+
+  const counting = 'n=$(cat n 2>/dev/null || echo 0); n=$((n + 1)); echo $n > n'
+
+  it.each([
+    [
+      'the median of an odd number of runs',
+      `${counting}; echo "{\\"p95\\":$((n * n * 10))}" > bench.json`,
+      5,
+      { outcome: 'passed', measured: 90 },
+    ],
+    [
+      'the median of an even number of runs',
+      `${counting}; echo "{\\"p95\\":$((n * 10))}" > bench.json`,
+      4,
+      { outcome: 'passed', measured: 25 },
+    ],
+    [
+      'a run that ends badly',
+      `${counting}; echo "{\\"p95\\":1}" > bench.json; test $n -lt 3`,
+      5,
+      { outcome: 'failed', exitCode: 1 },
+    ],
+  ] as const)('is judged by %s', async (_, command, repeat, expected) => {
+    const { checks } = await gather({ checks: [{ ...check(command, speed), repeat }] })
+    expect(checks).toMatchObject([expected])
+  })
+
   it('is not met by a figure that was there before', async () => {
     write({ 'bench.json': '{"p95":1}' })
     const { checks } = await gather({ checks: [check('true', speed)] })

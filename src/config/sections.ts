@@ -31,15 +31,27 @@ export function readSuites(field: Field): readonly SuiteConfig[] {
 
 export function readChecks(field: Field): readonly CheckConfig[] {
   return readNamed(field, (name, check): CheckConfig => {
-    const keys = readFields(check, ['run', 'metric', 'timeout', 'env'], ['run'])
+    const keys = readFields(check, ['run', 'output', 'metric', 'repeat', 'timeout', 'env'], ['run'])
     return {
       name,
       run: keys.run ? readCommand(keys.run) : '',
       metric: keys.metric ? readMetric(keys.metric) : null,
+      ...(keys.output === undefined ? {} : { output: readText(keys.output) }),
+      ...(keys.repeat === undefined ? {} : { repeat: readRepeat(keys.repeat) }),
       timeoutMs: keys.timeout ? readDuration(keys.timeout) : null,
       env: keys.env ? readList(keys.env, readVariable) : [],
     }
   }).map(([, check]) => check)
+}
+
+/** More runs than these are a benchmark's own business. */
+const MOST_RUNS = 25
+
+function readRepeat(field: Field): number {
+  const times = readNumber(field)
+  if (field.node.kind === 'number' && !(Number.isInteger(times) && times >= 1 && times <= MOST_RUNS))
+    reject(field, `Expected a whole number of runs from 1 to ${MOST_RUNS}.`)
+  return times
 }
 
 function readMetric(field: Field): CheckConfig['metric'] {

@@ -18,6 +18,7 @@ export type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
   | ({ readonly kind: 'plan' } & Common)
+  | ({ readonly kind: 'reports'; readonly files: readonly string[] } & Common)
   | ({
       readonly kind: 'audit'
       readonly run: boolean
@@ -27,12 +28,14 @@ export type Command =
       readonly baseline: 'auto' | 'ledger' | 'none'
     } & Common)
 
-const LATER = ['inventory', 'reports', 'trace', 'docs', 'spec', 'execute', 'publish', 'init']
+const LATER = ['inventory', 'trace', 'docs', 'spec', 'execute', 'publish', 'init']
 
 export const USAGE = `phaseproof <verb> [PLAN...] [options]
 
   plan     parse plans only: items, claims, references, dependencies, dates
   audit    judge every item against the repository and its tests
+  reports FILE...
+           read test and coverage reports: totals, cases, covered lines
 
 Options
   --root DIR        the project's root (default: the current folder)
@@ -109,6 +112,14 @@ export function readArguments(args: readonly string[]): Result<Command> {
       if (values[name] !== undefined) refuse(`--${name} belongs to audit`, 'Leave it out')
     return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { kind: 'plan', ...common } }
   }
+  if (verb === 'reports') {
+    for (const name of AUDIT_ONLY)
+      if (values[name] !== undefined) refuse(`--${name} belongs to audit`, 'Leave it out')
+    if (plans.length === 0) refuse('reports needs files', 'Expected phaseproof reports FILE...')
+    return problems.length > 0
+      ? { ok: false, problems }
+      : { ok: true, value: { kind: 'reports', ...common, plans: [], files: plans } }
+  }
   if (verb !== 'audit') {
     const later = LATER.includes(verb ?? '')
     refuse(
@@ -117,7 +128,7 @@ export function readArguments(args: readonly string[]): Result<Command> {
         : later
           ? `${verb} is not available in this version`
           : `the verb ${verb} is not known`,
-      'Expected plan or audit; see phaseproof --help',
+      'Expected plan, audit or reports; see phaseproof --help',
     )
     return { ok: false, problems }
   }

@@ -56,5 +56,7 @@ export function checksOf(config: Config, timeoutMs: number): readonly Check[] {
     timeoutMs: check.timeoutMs ?? timeoutMs,
     passEnvironment: check.env,
     ...(check.metric === null ? {} : { metric: check.metric }),
+    ...(check.output === undefined ? {} : { output: check.output }),
+    ...(check.repeat === undefined ? {} : { repeat: check.repeat }),
   }))
 }

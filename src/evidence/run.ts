@@ -2,7 +2,8 @@ import type { Check, FileCoverage, Observations, Suite, SuiteRun } from '../mode
 import type { ProducedFile } from '../model/world.ts'
 import { type RunWorld, runCheck } from './checks.ts'
 import { CheckoutPaths } from './coverage/checkout-paths.ts'
-import { readLcov } from './coverage/lcov.ts'
+import { mergeCoverage } from './coverage/merge.ts'
+import { readCoverageReport } from './coverage/read.ts'
 import { childEnvironment } from './environment.ts'
 import { type ReadReport, readReport } from './formats/read.ts'
 import { readableLine } from './formats/registry.ts'
@@ -60,8 +61,9 @@ async function runSuite(suite: Suite, request: EvidenceRequest, world: RunWorld)
   })
   const isNew = (file: ProducedFile) => before.get(file.path) !== file.fingerprint
   const produced = (await outputs.find(suite.reports)).filter(isNew)
-  const reports = await readReports(produced, world)
-  if (output !== null && result.kind !== 'not-started')
+  const named = produced.filter(file => !isTemporary(file.path))
+  const reports = await readReports(named.length > 0 ? named : produced, world)
+  if (named.length === 0 && output !== null && result.kind !== 'not-started')
     reports.push(await readReport('standard output', outputs.open(output), suite.outputFormat))
   const covered = (await outputs.find(suite.coverage)).filter(isNew)
   const judged = judgeSuite(suite, result, reports)
@@ -100,6 +102,14 @@ async function readOnly(suite: Suite, request: EvidenceRequest, world: RunWorld)
   }
 }
 
+/**
+ * Reports that somebody named lie in the project, those that we asked for do not. Of a suite that leaves
+ * both only the first are read: they are the same tests twice.
+ */
+function isTemporary(path: string): boolean {
+  return path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path)
+}
+
 /** Somebody asked for it by name; the others were only detected. */
 function isRequired(suite: Suite): boolean {
   return suite.source === 'config' || suite.source === 'input'
@@ -127,18 +137,28 @@ async function readCoverage(
     root: request.root,
     directory: suite.directory,
     tracked: request.tracked,
+    goModule: await goModule(suite.directory, world),
   })
-  const all = new Map<string, Map<number, number>>()
+  const readings: (readonly FileCoverage[])[] = []
   for (const file of files) {
-    const { files: covered, notes } = await readLcov(file.path, world.outputs.open(file.path), paths)
-    for (const { path, lines } of covered) {
-      const known = all.get(path) ?? new Map<number, number>()
-      for (const [line, hits] of lines) known.set(line, (known.get(line) ?? 0) + hits)
-      all.set(path, known)
-    }
+    const { files: covered, notes } = await readCoverageReport(
+      file.path,
+      world.outputs.open(file.path),
+      paths,
+    )
+    readings.push(covered)
     for (const note of notes) world.progress.note(note)
   }
-  return [...all].map(([path, lines]) => ({ path, lines }))
+  return mergeCoverage(readings)
+}
+
+/** The module's path, by which Go calls its files; null where there is no Go module. */
+async function goModule(directory: string, { outputs }: RunWorld): Promise<string | null> {
+  const manifest = (await outputs.find([directory === '.' ? 'go.mod' : `${directory}/go.mod`]))[0]
+  if (manifest === undefined || manifest.size > 1024 * 1024) return null
+  const chunks: Uint8Array[] = []
+  for await (const chunk of outputs.open(manifest.path)) chunks.push(chunk)
+  return /^module[ \t]{1,9}"?([^\s"]{1,500})/m.exec(Buffer.concat(chunks).toString('utf8'))?.[1] ?? null
 }
 
 function skipped(check: Check, reason: string): Observations['checks'][number] {

@@ -36,6 +36,10 @@ export interface SuiteConfig {
 
 export interface CheckConfig {
   readonly name: string
+  /** What one line of the output has to say; `*` stands for any text. */
+  readonly output?: string
+  /** How often it runs; the median of the figures counts. */
+  readonly repeat?: number
   readonly run: string
   readonly timeoutMs: number | null
   readonly env: readonly string[]

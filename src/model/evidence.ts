@@ -31,7 +31,10 @@ export interface Report {
   readonly format: string
   readonly error?: string
   readonly totals: Totals
+  /** At most 100,000 that passed or were skipped and as many others; totals count all of them. */
   readonly cases: readonly TestCase[]
+  /** Failures that belong to no test case: a package that did not build, a set-up that threw. */
+  readonly mishaps?: readonly string[]
 }
 
 /** Lines of one file that a test run executed. */
@@ -40,6 +43,24 @@ export interface FileCoverage {
   readonly path: string
   /** Line number → how often it ran. */
   readonly lines: ReadonlyMap<number, number>
+  /** Line number → names of tests that executed it, from reports that tell (coverage.py contexts, lcov `TN`). */
+  readonly tests?: ReadonlyMap<number, readonly string[]>
+}
+
+/** One coverage report. With `error` set nothing of it counts. */
+export interface CoverageReport {
+  readonly path: string
+  readonly format: string
+  readonly error?: string
+  readonly files: readonly FileCoverage[]
+  /** Sentences for people: what could not be used, and why. */
+  readonly notes: readonly string[]
+}
+
+/** What stands in files that somebody named, in their order. */
+export interface NamedReports {
+  readonly reports: readonly Report[]
+  readonly coverage: readonly CoverageReport[]
 }
 
 /** One test command of the project and the reports it leaves. */
@@ -102,6 +123,10 @@ export interface Check {
   readonly timeoutMs: number
   readonly passEnvironment: readonly string[]
   readonly metric?: CheckMetric
+  /** What one line of the output has to say; `*` stands for any text. */
+  readonly output?: string
+  /** How often it runs, 1 unless told otherwise: each run has to end well, and the median is the figure. */
+  readonly repeat?: number
 }
 
 export interface CheckMetric {

@@ -63,7 +63,8 @@ export function settle(plan: DraftPlan): {
     for (const draft of drafts) {
       if ((draft.explicitId !== null) !== explicit) continue
       const { id, duplicate } = identities.claim(draft.explicitId, draft.title, draft.section)
-      if (duplicate) notes.push({ line: draft.line, message: duplicateOf(draft, id, first.get(draft.explicitId)) })
+      if (duplicate)
+        notes.push({ line: draft.line, message: duplicateOf(draft, id, first.get(draft.explicitId)) })
       ids.set(draft, id)
     }
   }

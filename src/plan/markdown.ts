@@ -6,7 +6,8 @@ import { type Processor, unified } from 'unified'
 
 const parser = unified()
   .use(remarkParse)
-  .use(remarkGfm)
+  // One tilde is no strike-through here: `[~]` is a mark, and two of them in a paragraph would pair up.
+  .use(remarkGfm, { singleTilde: false })
   .use(positioned)
   .use(remarkFrontmatter, ['yaml', 'toml'])
   .freeze()

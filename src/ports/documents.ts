@@ -4,6 +4,7 @@ import { lstat, mkdir, open, realpath, rename, rm } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
 import type { FileChange } from '../model/edit.ts'
 import type { Problem } from '../model/problem.ts'
+import { folderOf, nameOf, normalizePath } from '../text/paths.ts'
 import type { Git } from './git.ts'
 
 /**
@@ -19,15 +20,18 @@ export async function uncommitted(git: Git, paths: readonly string[]): Promise<R
     '--porcelain=v1',
     '-z',
     '--untracked-files=all',
+    // A rename would be one record of two paths.
+    '--no-renames',
     '--',
     ...paths.map(path => `:(literal)${path}`),
   ])
   if (exitCode !== 0) throw new Error(`git status failed: ${stderr}`)
-  const prefix = (await git.run(['rev-parse', '--show-prefix'])).stdout.toString().trim()
+  const prefix = (await git.run(['rev-parse', '--show-prefix'])).stdout.toString().replace(/\n$/, '')
   const dirty = new Set<string>()
   for (const record of stdout.toString().split('\0')) {
+    // `XY path` (git-status(1), porcelain format version 1).
     const path = record.slice(3)
-    if (path.startsWith(prefix)) dirty.add(path.slice(prefix.length))
+    if (path !== '' && path.startsWith(prefix)) dirty.add(path.slice(prefix.length))
   }
   return dirty
 }
@@ -49,64 +53,113 @@ export async function writeDocuments(
   return problems
 }
 
-async function writeDocument(
-  root: string,
-  change: FileChange,
-): Promise<{ message: string; remedy: string } | null> {
-  const target = join(root, change.path)
-  await mkdir(dirname(target), { recursive: true })
-  const folder = await realpath(dirname(target))
-  const home = await realpath(root)
-  if (folder !== home && !folder.startsWith(home + sep)) {
-    return {
-      message: 'its folder is a link that leaves the checkout',
-      remedy: 'Nothing was written; put a real folder there',
-    }
-  }
-  const current = await readRegular(target)
-  if (!sameBytes(current, change.before)) {
-    return {
-      message: 'the file changed while the audit ran',
-      remedy: 'Nothing was written; run the audit again',
-    }
-  }
-  const mode = current === null ? 0o644 : (await lstat(target)).mode & 0o777
-  const temporary = `${target}.${randomBytes(6).toString('hex')}.tmp`
+interface Refusal {
+  readonly message: string
+  readonly remedy: string
+}
+
+async function writeDocument(root: string, change: FileChange): Promise<Refusal | null> {
+  let temporary: string | null = null
   try {
-    const handle = await open(temporary, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, mode)
-    try {
-      await handle.writeFile(change.after)
-      await handle.sync()
-    } finally {
-      await handle.close()
+    const folder = await folderInside(root, change.path)
+    if (folder === null) {
+      return {
+        message: 'its folder is a link or a name that leaves the checkout',
+        remedy: 'Nothing was written; put a real folder there',
+      }
     }
+    const target = join(folder, nameOf(change.path))
+    const found = await readRegular(target)
+    if (!isSame(found, change.before)) {
+      return {
+        message: 'the file changed while the audit ran',
+        remedy: 'Nothing was written; run the audit again',
+      }
+    }
+    temporary = `${target}.${randomBytes(6).toString('hex')}.tmp`
+    await writeWhole(temporary, change.after, found.kind === 'file' ? found.mode : 0o644)
     await rename(temporary, target)
     return null
   } catch (error) {
-    await rm(temporary, { force: true })
-    const why = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+    if (temporary !== null) await rm(temporary, { force: true })
     return {
-      message: `the file cannot be written (${why})`,
-      remedy: 'The old document is untouched; check the rights of its folder',
+      message: `the file cannot be written (${codeOf(error) ?? 'unknown'})`,
+      remedy: 'The old document is untouched; check its folder and the rights there',
     }
   }
 }
 
-async function readRegular(path: string): Promise<Buffer | null> {
+/** The document's real folder, made where it is missing; null where it would lie outside of the root. */
+async function folderInside(root: string, path: string): Promise<string | null> {
+  if (normalizePath(path) !== path) return null
+  const home = await realpath(root)
+  const wanted = join(home, folderOf(path))
+  // Looked at before anything is made, so that no link leads us to make folders elsewhere.
+  let existing = wanted
+  while (existing !== home && !(await exists(existing))) existing = dirname(existing)
+  if (!isInside(home, await realpath(existing))) return null
+  await mkdir(wanted, { recursive: true })
+  const folder = await realpath(wanted)
+  return isInside(home, folder) ? folder : null
+}
+
+function isInside(home: string, folder: string): boolean {
+  return folder === home || folder.startsWith(home.endsWith(sep) ? home : home + sep)
+}
+
+async function exists(path: string): Promise<boolean> {
   try {
-    const handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW)
+    await lstat(path)
+    return true
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return false
+    throw error
+  }
+}
+
+async function writeWhole(path: string, content: Uint8Array, mode: number): Promise<void> {
+  const handle = await open(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, mode)
+  try {
+    await handle.writeFile(content)
+    // What the mask of the process took away.
+    await handle.chmod(mode)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+type Found =
+  | { readonly kind: 'file'; readonly bytes: Uint8Array; readonly mode: number }
+  | { readonly kind: 'none' }
+  /** A link, a folder, a pipe: nothing that we may have read. */
+  | { readonly kind: 'other' }
+
+async function readRegular(path: string): Promise<Found> {
+  try {
+    // Windows has no flag against links, so there it is one look more.
+    const looked = await lstat(path)
+    if (!looked.isFile()) return { kind: 'other' }
+    const handle = await open(path, constants.O_RDONLY | (NO_FOLLOW ?? 0))
     try {
-      return (await handle.stat()).isFile() ? await handle.readFile() : Buffer.alloc(0)
+      return { kind: 'file', bytes: await handle.readFile(), mode: looked.mode & 0o777 }
     } finally {
       await handle.close()
     }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-    return Buffer.alloc(0)
+    if (codeOf(error) === 'ENOENT') return { kind: 'none' }
+    if (codeOf(error) === 'ELOOP') return { kind: 'other' }
+    throw error
   }
 }
 
-function sameBytes(current: Uint8Array | null, expected: Uint8Array | null): boolean {
-  if (current === null || expected === null) return current === expected
-  return Buffer.compare(current, expected) === 0
+const NO_FOLLOW: number | undefined = constants.O_NOFOLLOW
+
+function isSame(found: Found, expected: Uint8Array | null): boolean {
+  if (expected === null) return found.kind === 'none'
+  return found.kind === 'file' && Buffer.compare(found.bytes, expected) === 0
+}
+
+function codeOf(error: unknown): string | null {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : null
 }

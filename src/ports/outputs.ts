@@ -95,7 +95,8 @@ async function matches(
   pattern: string,
 ): Promise<readonly string[]> {
   if (path.isAbsolute(pattern)) {
-    if (folders.some(folder => pattern.startsWith(folder + path.sep))) return [pattern]
+    const folder = folders.find(own => pattern.startsWith(own + path.sep))
+    if (folder !== undefined) return await inTemporary(folder, pattern)
     const inside = path.relative(root, pattern)
     // Workflows like to say `${{ github.workspace }}/junit.xml`.
     return inside.startsWith('..') || path.isAbsolute(inside) ? [] : matches(root, folders, inside)
@@ -110,6 +111,20 @@ async function matches(
     followSymbolicLinks: false,
     suppressErrors: true,
     ignore: glob.includes('node_modules') ? ['**/.git/**'] : ['**/.git/**', '**/node_modules/**'],
+  })
+}
+
+/** A glob below a temporary folder of ours; one without a star is a file's name. */
+async function inTemporary(folder: string, pattern: string): Promise<readonly string[]> {
+  if (!pattern.includes('*')) return [pattern]
+  const glob = path.relative(folder, pattern).replaceAll(path.sep, '/')
+  const { default: fastGlob } = await import(/* webpackMode: "eager" */ 'fast-glob')
+  return fastGlob(glob, {
+    cwd: folder,
+    absolute: true,
+    onlyFiles: true,
+    followSymbolicLinks: false,
+    suppressErrors: true,
   })
 }
 

@@ -77,8 +77,12 @@ export function resolvePath(
 function resolveGlob(candidates: readonly string[], index: PathIndex): PathLink['resolution'] {
   const paths: string[] = []
   for (const glob of candidates) {
+    // Most paths are told apart by what stands before the first wildcard and behind the last.
+    const start = glob.slice(0, glob.search(/[*?]/))
+    const end = glob.slice(Math.max(...['*', '?', '/'].map(stop => glob.lastIndexOf(stop))) + 1)
     for (const [path, entry] of index.files) {
-      if (entry.state !== 'untracked' && matchesGlob(glob, path)) paths.push(path)
+      if (!path.endsWith(end) || !path.startsWith(start) || entry.state === 'untracked') continue
+      if (matchesGlob(glob, path)) paths.push(path)
       if (paths.length >= SHOWN) return { kind: 'found', paths }
     }
   }

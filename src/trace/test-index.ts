@@ -1,7 +1,7 @@
 import type { Observations, SuiteRun, TestCase } from '../model/evidence.ts'
 import type { Inventory, TestDeclaration } from '../model/inventory.ts'
 import type { ObservedTest } from '../model/trace.ts'
-import { declares, namesOf } from './test-names.ts'
+import { type DeclaredName, declaredName, declares, fullNames, namesOf } from './test-names.ts'
 import { testPlaces } from './test-places.ts'
 
 /** Every observed case with the names that a binding may call it by, and its file where that is certain. */
@@ -12,12 +12,19 @@ export interface KnownCase {
   readonly path: string | null
 }
 
+/** A test as it stands in the code, with its name read. */
+export interface KnownDeclaration extends DeclaredName {
+  readonly declaration: TestDeclaration
+}
+
 export interface TestIndex {
   readonly cases: readonly KnownCase[]
   readonly byName: ReadonlyMap<string, readonly KnownCase[]>
   readonly byPath: ReadonlyMap<string, readonly KnownCase[]>
-  readonly declarations: readonly TestDeclaration[]
-  readonly declaredIn: ReadonlyMap<string, readonly TestDeclaration[]>
+  /** By words of their names that have a digit, as every id has. */
+  readonly byIdWord: ReadonlyMap<string, readonly KnownCase[]>
+  readonly declarations: readonly KnownDeclaration[]
+  readonly declaredIn: ReadonlyMap<string, readonly KnownDeclaration[]>
   /** Tracked paths. */
   readonly files: ReadonlySet<string>
   /** Suites of which cases may be unknown, and why: a test that is not found may be one of theirs. */
@@ -38,17 +45,29 @@ export function indexTests(observations: Observations, inventory: Inventory, roo
       }
     }
   }
+  const declarations = inventory.tests.map(declaration => ({
+    declaration,
+    ...declaredName(declaration.name),
+  }))
   return {
     cases,
+    byIdWord: grouped(cases, known => idWords(known.case)),
     byName: grouped(cases, known => known.names),
     byPath: grouped(cases, known => (known.path === null ? [] : [known.path])),
-    declarations: inventory.tests,
-    declaredIn: grouped(inventory.tests, declaration => [declaration.path]),
+    declarations,
+    declaredIn: grouped(declarations, ({ declaration }) => [declaration.path]),
     files,
     silent: observations.suites.filter(
       suite => suite.reports.length === 0 || suite.reports.some(report => report.error !== undefined),
     ),
   }
+}
+
+/** Where an id may stand: in the whole name, or in a property. Whether it does is for the caller to look. */
+function idWords({ name, suite, properties }: TestCase): readonly string[] {
+  const texts = [...fullNames({ name, suite }), ...properties.map(property => property.value)]
+  const words = texts.flatMap(text => text.split(/[^\w.-]+/)).filter(word => /\d/.test(word))
+  return [...new Set(words.map(word => word.replace(/[.-]{1,9}$/, '')))]
 }
 
 export function hasFailed({ outcome }: TestCase): boolean {
@@ -73,7 +92,7 @@ function grouped<T>(
 /** The case with the test as it stands in the code; where several may be meant, the one that asserts nothing. */
 export function withDeclaration(known: KnownCase, index: TestIndex): ObservedTest {
   const nearby = known.path === null ? index.declarations : (index.declaredIn.get(known.path) ?? [])
-  const meant = nearby.filter(({ name }) => known.names.some(own => declares(name, own)))
-  const declaration = meant.find(({ asserts }) => asserts === false) ?? meant[0] ?? null
+  const meant = nearby.filter(one => known.names.some(own => declares(one, own)))
+  const declaration = (meant.find(one => one.declaration.asserts === false) ?? meant[0])?.declaration ?? null
   return { suite: known.suite, case: known.case, declaration }
 }

@@ -41,15 +41,22 @@ export function fullNames({ name, suite }: Pick<TestCase, 'name' | 'suite'>): re
   return repeats ? [own, withoutParameters(own)] : [`${suites} ${own}`, `${suites} ${withoutParameters(own)}`]
 }
 
-/**
- * Does a name in the code stand for an observed one? Templates in it (`adds %i`, `adds $a`, `adds ${a}`) stand
- * for any text, as long as enough of the name is fixed.
- */
-export function declares(declared: string, observed: string): boolean {
-  const name = plainName(declared)
-  if (name === observed) return true
-  const pattern = name.replace(/%[a-zA-Z#]|\$\{[^}]{0,200}\}|\$[A-Za-z_][\w.]{0,100}/g, '*')
-  return (
-    pattern !== name && pattern.replaceAll('*', '').trim().length >= 3 && matchesWildcard(pattern, observed)
-  )
+/** A name as it stands in the code, read once. */
+export interface DeclaredName {
+  readonly plain: string
+  /** With `*` for what its templates fill in; null when it has none, or when too little of it is fixed. */
+  readonly pattern: string | null
+}
+
+/** Templates in a name (`adds %i`, `adds $a`, `adds ${a}`) stand for any text, as long as enough of it is fixed. */
+export function declaredName(name: string): DeclaredName {
+  const plain = plainName(name)
+  const pattern = plain.replace(/%[a-zA-Z#]|\$\{[^}]{0,200}\}|\$[A-Za-z_][\w.]{0,100}/g, '*')
+  const fixed = pattern.replaceAll('*', '').trim().length
+  return { plain, pattern: pattern !== plain && fixed >= 3 ? pattern : null }
+}
+
+/** Does a name in the code stand for an observed one? */
+export function declares({ plain, pattern }: DeclaredName, observed: string): boolean {
+  return plain === observed || (pattern !== null && matchesWildcard(pattern, observed))
 }

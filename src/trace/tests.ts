@@ -5,8 +5,14 @@ import { matchesWildcard } from '../text/wildcard.ts'
 import { carriesId, listsId } from './ids.ts'
 import { splitTest } from './questions.ts'
 import { isSample } from './roles.ts'
-import { hasFailed, type KnownCase, type TestIndex, withDeclaration } from './test-index.ts'
-import { declares, fullNames, plainName } from './test-names.ts'
+import {
+  hasFailed,
+  type KnownCase,
+  type KnownDeclaration,
+  type TestIndex,
+  withDeclaration,
+} from './test-index.ts'
+import { declaredName, declares, fullNames, plainName } from './test-names.ts'
 
 type Resolution = TestLink['resolution']
 
@@ -18,8 +24,8 @@ export function resolveTest(value: string, index: TestIndex): Resolution {
   const path = written === null ? null : fileNamed(written, index)
   const pattern = plainName(written !== null && path === null ? value : name)
   const called = casesCalled(pattern, index)
-  const isMeant = ({ name }: TestDeclaration) => matchesWildcard(pattern, plainName(name))
-  const mayBeMeant = (one: TestDeclaration) => isMeant(one) || endsWithWords(one.name, pattern)
+  const isMeant = (one: KnownDeclaration) => matchesWildcard(pattern, one.plain)
+  const mayBeMeant = (one: KnownDeclaration) => isMeant(one) || endsWithWords(one, pattern)
   if (path !== null) {
     const observed = called.filter(known => known.path === path)
     if (observed.length > 0) return observedTests(observed, index)
@@ -43,7 +49,7 @@ export function testsOfFile(path: string, index: TestIndex): Resolution | null {
 /** The one test that stands in the code at a place, as the reports saw it. */
 export function observedAs(declaration: TestDeclaration, index: TestIndex): Resolution {
   const observed = observationsOf(declaration, index)
-  if (observed.length === 0) return unobserved([declaration], index)
+  if (observed.length === 0) return unobserved([{ declaration, ...declaredName(declaration.name) }], index)
   return {
     kind: 'observed',
     tests: observed.map(known => ({ suite: known.suite, case: known.case, declaration })),
@@ -51,34 +57,38 @@ export function observedAs(declaration: TestDeclaration, index: TestIndex): Reso
 }
 
 function observationsOf(declaration: TestDeclaration, index: TestIndex): readonly KnownCase[] {
+  const meant = declaredName(declaration.name)
   const here = index.byPath.get(declaration.path) ?? []
-  const called = here.filter(known => known.names.some(name => declares(declaration.name, name)))
+  const called = here.filter(known => known.names.some(name => declares(meant, name)))
   if (called.length > 0) return called
-  const name = plainName(declaration.name)
   // Some reports leave the suites out: the bare name counts where only one test of the file ends with it.
+  const alike = index.declaredIn.get(declaration.path) ?? []
   const bare = here.filter(known => {
     const own = plainName(known.case.name)
-    const alike = index.declaredIn.get(declaration.path) ?? []
-    return name.endsWith(` ${own}`) && alike.filter(one => endsWithWords(one.name, own)).length === 1
+    return meant.plain.endsWith(` ${own}`) && alike.filter(one => endsWithWords(one, own)).length === 1
   })
   if (bare.length > 0) return bare
   const elsewhere = index.declarations.some(
-    one => one.path !== declaration.path && plainName(one.name) === name && !isSample(one.path),
+    one =>
+      one.declaration.path !== declaration.path &&
+      one.plain === meant.plain &&
+      !isSample(one.declaration.path),
   )
   if (elsewhere) return []
   return index.cases.filter(
-    known => known.path === null && fullNames(known.case).some(full => declares(declaration.name, full)),
+    known => known.path === null && fullNames(known.case).some(full => declares(meant, full)),
   )
 }
 
 /** Cases and declared tests that carry an item's id in their name, or cases that list it in a property. */
 export function testsNamed(id: string, index: TestIndex): Resolution | null {
-  const observed = index.cases.filter(
-    known =>
-      known.names.some(name => carriesId(name, id)) ||
-      known.case.properties.some(property => listsId(property.value, id)),
+  const observed = (index.byIdWord.get(id) ?? []).filter(
+    ({ case: seen }) =>
+      fullNames(seen).some(name => carriesId(name, id)) ||
+      seen.properties.some(property => listsId(property.value, id)),
   )
-  const isMeant = ({ name, path }: TestDeclaration) => carriesId(name, id) && !isSample(path)
+  const isMeant = ({ plain, declaration }: KnownDeclaration) =>
+    carriesId(plain, id) && !isSample(declaration.path)
   if (observed.length > 0) return allSeen(observed, isMeant, index)
   const declared = index.declarations.filter(isMeant)
   return declared.length > 0 ? unobserved(declared, index) : null
@@ -89,8 +99,7 @@ function casesCalled(pattern: string, index: TestIndex): readonly KnownCase[] {
   return index.cases.filter(known => known.names.some(name => matchesWildcard(pattern, name)))
 }
 
-function endsWithWords(name: string, end: string): boolean {
-  const plain = plainName(name)
+function endsWithWords({ plain }: KnownDeclaration, end: string): boolean {
   return plain === end || plain.endsWith(` ${end}`)
 }
 
@@ -100,7 +109,7 @@ function endsWithWords(name: string, end: string): boolean {
  */
 function allSeen(
   observed: readonly KnownCase[],
-  isMeant: (declaration: TestDeclaration) => boolean,
+  isMeant: (one: KnownDeclaration) => boolean,
   index: TestIndex,
 ): Resolution {
   if (observed.some(known => hasFailed(known.case))) return observedTests(observed, index)
@@ -109,22 +118,22 @@ function allSeen(
   const unplaced = observed.filter(known => known.path === null)
   const unseen = index.declarations.filter(
     one =>
-      (isMeant(one) || names.has(plainName(one.name))) &&
-      !seen.has(one.path) &&
-      !isSample(one.path) &&
-      !unplaced.some(known => known.names.some(name => declares(one.name, name))),
+      (isMeant(one) || names.has(one.plain)) &&
+      !seen.has(one.declaration.path) &&
+      !isSample(one.declaration.path) &&
+      !unplaced.some(known => known.names.some(name => declares(one, name))),
   )
   const [first] = unseen
   return first === undefined
     ? observedTests(observed, index)
-    : declaredTests(unseen, `no report of this job has the one in ${first.path}`)
+    : declaredTests(unseen, `no report of this job has the one in ${first.declaration.path}`)
 }
 
 function observedTests(observed: readonly KnownCase[], index: TestIndex): Resolution {
   return { kind: 'observed', tests: observed.map(known => withDeclaration(known, index)) }
 }
 
-function unobserved(declared: readonly TestDeclaration[], index: TestIndex): Resolution {
+function unobserved(declared: readonly KnownDeclaration[], index: TestIndex): Resolution {
   const silent = index.silent[0]
   const why = silent ? (silent.reason ?? `suite ${silent.name} left no report`) : null
   if (declared.length > 0) return declaredTests(declared, why ?? 'no report of this job names the test')
@@ -134,7 +143,8 @@ function unobserved(declared: readonly TestDeclaration[], index: TestIndex): Res
     : { kind: 'absent' }
 }
 
-function declaredTests(tests: readonly TestDeclaration[], reason: string): Resolution {
+function declaredTests(declared: readonly KnownDeclaration[], reason: string): Resolution {
+  const tests = declared.map(one => one.declaration)
   return tests.length > 0 ? { kind: 'declared', tests, reason } : { kind: 'not-run', reason }
 }
 

@@ -157,7 +157,7 @@ describe('plain bullets', () => {
 })
 
 describe('struck-out items', () => {
-  it.each(['- [x] ~~a~~', '- [ ] ~~a~~', '- [ ] ~~a~~ (see b)', '- [ ] ~~a~~ <!-- why -->'])(
+  it.each(['- [x] ~~a~~', '- ✅ ~~a~~', '- [ ] ~~a~~', '- [ ] ~~a~~ (see b)', '- [ ] ~~a~~ <!-- why -->'])(
     '%j were given up',
     document => {
       expect(onlyItem(document).claim).toBe('dropped')

@@ -12,6 +12,8 @@ export interface Checkout {
   /** Folder that the suite ran in, relative to the root (`.` for the root). */
   readonly directory: string
   readonly tracked: readonly string[]
+  /** What paths of a Go profile begin with, and the folder it stands for: the module's path. */
+  readonly goModule?: string | null
 }
 
 const DEPENDENCY = /(?:^|\/)(?:node_modules|site-packages|dist-packages|\.venv|\.cargo|vendor)\//
@@ -26,11 +28,13 @@ export class CheckoutPaths {
   readonly #byName = new Map<string, string[]>()
   readonly #root: string
   readonly #directory: string
+  readonly #goModule: string | null
 
   constructor(checkout: Checkout) {
     this.#tracked = new Set(checkout.tracked)
     this.#root = `${slashed(checkout.root).replace(/\/+$/, '')}/`
     this.#directory = checkout.directory === '.' ? '' : `${checkout.directory}/`
+    this.#goModule = checkout.goModule ?? null
     for (const path of checkout.tracked) {
       const name = path.slice(path.lastIndexOf('/') + 1)
       const same = this.#byName.get(name)
@@ -39,10 +43,35 @@ export class CheckoutPaths {
     }
   }
 
-  find(written: string): Mapped {
+  /**
+   * @param written the path as the report has it
+   * @param roots folders that the report says it is relative to
+   */
+  find(written: string, roots: readonly string[] = []): Mapped {
     const path = slashed(written)
-    const absolute = path.startsWith('/') || /^[A-Za-z]:\//.test(path)
-    if (absolute) {
+    const inModule = this.#goModule === null ? null : `${this.#goModule}/`
+    if (inModule !== null && path.startsWith(inModule))
+      return this.#exactly(resolved(this.#directory + path.slice(inModule.length)))
+    const rooted = roots.length === 0 || isAbsolute(path) ? null : this.#belowRoots(path, roots)
+    return rooted ?? this.#findAlone(path)
+  }
+
+  /** Null when none of the roots leads to a file; then the roots are those of another machine. */
+  #belowRoots(path: string, roots: readonly string[]): Mapped | null {
+    const found = new Set<string>()
+    for (const root of roots) {
+      const mapped = this.#findAlone(`${slashed(root).replace(/\/+$/, '')}/${path}`)
+      if (mapped.kind === 'found') found.add(mapped.path)
+    }
+    const [only] = found
+    if (only === undefined) return null
+    return found.size === 1
+      ? { kind: 'found', path: only }
+      : { kind: 'ambiguous', candidates: [...found].sort() }
+  }
+
+  #findAlone(path: string): Mapped {
+    if (isAbsolute(path)) {
       if (path.startsWith(this.#root)) return this.#exactly(resolved(path.slice(this.#root.length)))
       return DEPENDENCY.test(path) ? { kind: 'foreign' } : this.#endOf(path)
     }
@@ -77,6 +106,10 @@ export class CheckoutPaths {
       ? { kind: 'found', path: only }
       : { kind: 'ambiguous', candidates: ends.slice(0, 5).sort() }
   }
+}
+
+function isAbsolute(path: string): boolean {
+  return path.startsWith('/') || /^[A-Za-z]:\//.test(path)
 }
 
 function slashed(path: string): string {

@@ -1,6 +1,7 @@
 import { scriptCall } from './package-scripts.ts'
 import { type Program, programOf } from './program.ts'
-import { type Reporting, TEST_RUNNERS } from './runners.ts'
+import { TEST_RUNNERS } from './runners/registry.ts'
+import type { Reporting } from './runners/runner.ts'
 import { quotedWord, simpleCommands } from './shell-words.ts'
 
 /** A test command, made to leave a report where its runner is known. */
@@ -40,14 +41,26 @@ export function instrument(
     case 'arguments': {
       if (found.before === null) return unchanged
       const words = [...found.before, ...reporting.words].map(quotedWord)
-      return { ...unchanged, command: `${command} ${words.join(' ')}`, reports: reporting.reports, runner }
+      return {
+        ...unchanged,
+        command: `${command} ${words.join(' ')}`,
+        environment: reporting.variables ?? {},
+        reports: reporting.reports,
+        runner,
+      }
     }
     case 'environment':
       return { ...unchanged, environment: reporting.variables, reports: reporting.reports, runner }
     case 'output': {
       // Only a command that is nothing but the runner has the report alone on its output.
       if (found.calls > 0 || simpleCommands(command).length !== 1) return unchanged
-      return { ...unchanged, command: reporting.rewrite(command), outputFormat: reporting.format, runner }
+      return {
+        ...unchanged,
+        command: reporting.rewrite(command),
+        environment: reporting.variables ?? {},
+        outputFormat: reporting.format,
+        runner,
+      }
     }
     case 'own':
       return { ...unchanged, reports: reporting.reports, runner }

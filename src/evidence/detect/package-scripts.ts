@@ -33,6 +33,10 @@ export function scriptCall(words: readonly string[]): ScriptCall | null {
       if (name === undefined || name.startsWith('-') || (manager === 'bun' && verb !== 'run')) return null
       return { script: name, needsDashes: false }
     }
+    case 'deno': {
+      const name = verb === 'task' ? rest[0] : undefined
+      return name === undefined || name.startsWith('-') ? null : { script: name, needsDashes: false }
+    }
     default:
       return null
   }

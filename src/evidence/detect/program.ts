@@ -16,6 +16,7 @@ const WRAPPERS: ReadonlyMap<string, string | null> = new Map([
   ['c8', null],
   ['nyc', null],
   ['dotenv', null],
+  ['bundle', 'exec'],
   ['pnpm', 'exec'],
   ['yarn', 'exec'],
   ['uv', 'run'],
@@ -57,7 +58,7 @@ function programAt(words: readonly string[], at: number): Program | null {
   if (!INTERPRETERS.test(name) || args.includes('--test')) return { name, args }
   const module = args.indexOf('-m')
   if (module >= 0) return moduleRun(args, module)
-  const script = args.findIndex(arg => /(?:^|[\\/])(?:jest|vitest)(?:\.[cm]?js)?$/.test(arg))
+  const script = args.findIndex(arg => /(?:^|[\\/])(?:jest|vitest|_?mocha)(?:\.[cm]?js)?$/.test(arg))
   return script < 0 ? { name, args } : { name: bareName(args[script] ?? ''), args: args.slice(script + 1) }
 }
 
@@ -69,5 +70,5 @@ function moduleRun(words: readonly string[], dashM: number): Program | null {
 function bareName(word: string): string {
   return word
     .slice(Math.max(word.lastIndexOf('/'), word.lastIndexOf('\\')) + 1)
-    .replace(/\.(?:[cm]?js|cmd|exe)$/, '')
+    .replace(/\.(?:[cm]?js|cmd|bat|exe)$/, '')
 }

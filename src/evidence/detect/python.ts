@@ -17,7 +17,10 @@ const SIGNS: readonly (readonly [file: string, says: RegExp | null])[] = [
 const TEST_FILE = /(?:^|\/)(?:test_[^/]*|[^/]*_test)\.py$/
 const TEST_FOLDER_FILE = /^tests?\/(?:[^/]+\/)?test_[^/]*\.py$/
 
-/** pytest in each Python project that has tests for it. */
+/** The same for unittest, which needs its tests in files of this name. */
+const UNITTEST = /^\s{0,40}(?:import unittest\b|from unittest import\b)/m
+
+/** pytest in each Python project that has tests for it; where nothing speaks of pytest, unittest at the root. */
 export async function pythonProjects(project: Project): Promise<Detected> {
   const folders = new Set(SIGNS.flatMap(([file]) => [...project.foldersWith(file)]))
   if (project.hasBelow('', path => TEST_FOLDER_FILE.test(path))) folders.add('')
@@ -29,7 +32,21 @@ export async function pythonProjects(project: Project): Promise<Detected> {
     if (source !== null)
       suites.push(detectedSuite(project, { name: 'pytest', command: 'python3 -m pytest', folder, source }))
   }
+  if (suites.length === 0) suites.push(...(await unittestAtRoot(project)))
   return { suites, problems: [] }
+}
+
+/** `python -m unittest` finds `test*.py` in the root and in packages below it. */
+async function unittestAtRoot(project: Project): Promise<readonly Suite[]> {
+  const candidates = [...project.paths].filter(path => /^(?:tests?\/)?test[^/]*\.py$/.test(path)).sort()
+  for (const path of candidates.slice(0, 50)) {
+    if (!UNITTEST.test((await project.text(path)) ?? '')) continue
+    const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')))
+    const isPackage = folder === '' || project.paths.has(`${folder}/__init__.py`)
+    const command = isPackage ? 'python3 -m unittest' : `python3 -m unittest discover -s ${folder}`
+    return [detectedSuite(project, { name: 'unittest', command, folder: '', source: path })]
+  }
+  return []
 }
 
 /** The file that says so; null when nothing does, or when there is nothing to collect. */
@@ -41,5 +58,20 @@ async function usesPytest(project: Project, folder: string): Promise<string | nu
     if (text !== null && (says === null || says.test(text))) return path
   }
   if (!project.hasBelow(folder, path => TEST_FOLDER_FILE.test(path))) return null
+  // The standard library alone runs them.
+  if (await onlyUnittest(project, folder)) return null
   return folder === '' ? 'tests' : `${folder}/tests`
+}
+
+/** Every test file below `tests` speaks of unittest and none of pytest. */
+async function onlyUnittest(project: Project, folder: string): Promise<boolean> {
+  const prefix = folder === '' ? '' : `${folder}/`
+  const files = [...project.paths].filter(
+    path => path.startsWith(prefix) && TEST_FOLDER_FILE.test(path.slice(prefix.length)),
+  )
+  for (const path of files.slice(0, 50)) {
+    const text = (await project.text(path)) ?? ''
+    if (!UNITTEST.test(text) || /\bpytest\b/.test(text)) return false
+  }
+  return files.length > 0
 }

@@ -1,6 +1,11 @@
 import { cargoPackages } from './cargo-packages.ts'
+import { cmakeProjects } from './cmake.ts'
+import { denoProjects } from './deno.ts'
+import { dotnetProjects } from './dotnet.ts'
 import { goModules } from './go-modules.ts'
+import { jvmBuilds } from './jvm.ts'
 import { nodePackages } from './node-packages.ts'
+import { otherLanguages } from './other-languages.ts'
 import type { Detected, Project } from './project.ts'
 import { pythonProjects } from './python.ts'
 
@@ -13,4 +18,9 @@ export const SUITE_DETECTORS: readonly SuiteDetector[] = [
   pythonProjects,
   goModules,
   cargoPackages,
+  jvmBuilds,
+  dotnetProjects,
+  cmakeProjects,
+  denoProjects,
+  otherLanguages,
 ]

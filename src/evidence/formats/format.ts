@@ -1,4 +1,4 @@
-import type { TestCase } from '../../model/evidence.ts'
+import type { TestCase, TestOutcome } from '../../model/evidence.ts'
 
 /** What a reader found besides the cases. */
 export interface Reading {
@@ -33,6 +33,43 @@ const MESSAGE = 2_000
 /** Characters of a name or a property that are kept. */
 const NAME = 1_000
 
+/** Failures outside every test case that are kept; one is enough to fail. */
+export const MISHAPS = 100
+
+/** What a report tells of one case; what it does not tell is undefined. */
+export interface RawCase {
+  readonly name: string | undefined
+  readonly suite: string
+  readonly outcome: TestOutcome
+  readonly file?: string | undefined
+  readonly line?: unknown
+  readonly durationMs?: number | undefined
+  readonly message?: string | undefined
+  readonly properties?: TestCase['properties'] | undefined
+}
+
+/** The case as it is kept: texts cut, impossible times and lines left out, no message for a pass. */
+export function testCase(raw: RawCase): TestCase {
+  const line = lineNumber(raw.line)
+  const { outcome, durationMs: ms } = raw
+  const message = outcome === 'passed' ? undefined : keptMessage(raw.message)
+  return {
+    name: keptName(raw.name ?? ''),
+    suite: keptName(raw.suite),
+    ...(raw.file === undefined || raw.file === '' ? {} : { file: keptName(raw.file) }),
+    ...(line === undefined ? {} : { line }),
+    outcome,
+    ...(ms === undefined || !(ms >= 0 && ms < Number.MAX_SAFE_INTEGER) ? {} : { durationMs: Math.round(ms) }),
+    ...(message === undefined ? {} : { message }),
+    properties: raw.properties ?? NONE,
+  }
+}
+
+const NONE: TestCase['properties'] = []
+
+/** Properties of a case that are kept. */
+export const PROPERTIES = 100
+
 /** First lines of a failure; undefined when there is nothing to say. */
 export function keptMessage(...parts: readonly (string | undefined)[]): string | undefined {
   const text = parts
@@ -49,8 +86,10 @@ export function keptName(text: string): string {
 
 /** Seconds as a report writes them (`1.5`, `1,234.5`), in whole milliseconds; undefined when unreadable. */
 export function milliseconds(seconds: string | undefined): number | undefined {
-  if (seconds === undefined || seconds.trim() === '') return undefined
-  const value = Number(seconds.replaceAll(',', ''))
+  if (seconds === undefined || seconds === '') return undefined
+  const plain = seconds.includes(',') ? seconds.replaceAll(',', '') : seconds
+  // White space alone would be zero.
+  const value = plain.trim() === '' ? Number.NaN : Number(plain)
   return Number.isFinite(value) && value >= 0 ? Math.round(value * 1000) : undefined
 }
 

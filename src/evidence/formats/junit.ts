@@ -1,10 +1,16 @@
-import { SaxesParser, type SaxesTagPlain } from 'saxes'
 import type { TestCase, TestOutcome } from '../../model/evidence.ts'
-import { keptMessage, keptName, lineNumber, milliseconds, type ReportFormat } from './format.ts'
+import { type Refuse, readXmlReport, rootElement, type XmlReportReader } from '../xml/read.ts'
+import type { Attributes } from '../xml/scanner.ts'
+import {
+  keptMessage,
+  keptName,
+  MISHAPS,
+  milliseconds,
+  PROPERTIES,
+  type ReportFormat,
+  testCase,
+} from './format.ts'
 import { isWorse, outcomeOf, statusOf } from './junit-outcome.ts'
-
-/** Elements inside one another; real reports stay below twenty. */
-const DEPTH = 200
 
 /**
  * JUnit XML as Ant wrote it first and everybody varies it: pytest, surefire, gtest, node, vitest, …
@@ -14,35 +20,18 @@ const DEPTH = 200
  */
 export const junit: ReportFormat = {
   name: 'junit',
-  maxBytes: 256 * 1024 * 1024,
+  maxBytes: 2 * 1024 * 1024 * 1024,
 
   recognises(head) {
-    const root = /^<([A-Za-z_][\w:.-]{0,60})[\s/>]/.exec(withoutProlog(head))?.[1]
+    const root = rootElement(head)
     return root === 'testsuites' || root === 'testsuite'
   },
 
-  async read(text, emit) {
-    const reader = new JUnitReader(emit)
-    for await (const piece of text) if (!reader.write(piece)) break
-    return reader.end()
-  },
-}
-
-/** From the first tag that is neither declaration, comment nor DOCTYPE. */
-function withoutProlog(head: string): string {
-  let rest = head.slice(Math.max(0, head.indexOf('<')))
-  for (;;) {
-    const end = rest.startsWith('<!--') ? '-->' : /^<[?!]/.test(rest) ? '>' : null
-    if (end === null) return rest
-    const after = rest.indexOf(end)
-    const next = after < 0 ? -1 : rest.indexOf('<', after)
-    if (next < 0) return ''
-    rest = rest.slice(next)
-  }
+  read: (text, emit) => readXmlReport(text, emit, (each, refuse) => new JUnitReader(each, refuse)),
 }
 
 interface OpenCase {
-  readonly attributes: Readonly<Record<string, string>>
+  readonly attributes: Attributes
   outcome: TestOutcome
   /** node's word for "not done yet": such a test may fail, and node itself does not mind. */
   todo: boolean
@@ -51,58 +40,25 @@ interface OpenCase {
   readonly properties: { readonly name: string; readonly value: string }[]
 }
 
-class JUnitReader {
+class JUnitReader implements XmlReportReader {
   readonly #emit: (found: TestCase) => void
-  readonly #parser = new SaxesParser()
-  readonly #elements: string[] = []
-  readonly #suites: Readonly<Record<string, string>>[] = []
-  readonly #mishaps: string[] = []
+  readonly #refuse: Refuse
+  readonly #suites: Attributes[] = []
+  readonly mishaps: string[] = []
   #case: OpenCase | null = null
-  /** Text of the element that decides, while it is open. */
-  #said: string | null = null
-  #error: string | undefined
   #producer = ''
+  /** Names of the open suites, joined; null when it has to be made anew. */
+  #path: string | null = null
 
-  constructor(emit: (found: TestCase) => void) {
+  constructor(emit: (found: TestCase) => void, refuse: Refuse) {
     this.#emit = emit
-    this.#parser.on('error', error => {
-      // Raw control characters of a test's output: frequent in real reports, and harmless.
-      if (/: (?:disallowed character|malformed character entity)\.$/.test(error.message)) return
-      this.#refuse(`it is not well-formed XML (${error.message.slice(0, 200)})`)
-    })
-    this.#parser.on('doctype', () => this.#refuse('it has a DOCTYPE, which no test report needs'))
-    this.#parser.on('opentag', tag => this.#open(tag))
-    this.#parser.on('closetag', tag => this.#close(tag.name))
-    this.#parser.on('cdata', said => this.#say(said))
+    this.#refuse = refuse
   }
 
-  /** @returns false when it is of no use to go on */
-  write(text: string): boolean {
-    this.#parser.write(text)
-    return this.#error === undefined
-  }
-
-  end(): { error?: string; mishaps: readonly string[] } {
-    // A file that ends early is reported by the parser as an unclosed tag.
-    if (this.#error === undefined) this.#parser.close()
-    return this.#error === undefined
-      ? { mishaps: this.#mishaps }
-      : { error: this.#error, mishaps: this.#mishaps }
-  }
-
-  #refuse(error: string): void {
-    this.#error ??= error
-  }
-
-  #open(tag: SaxesTagPlain): void {
-    if (this.#error !== undefined) return
-    const { name, attributes } = tag
-    const parent = this.#elements.at(-1)
-    if (this.#elements.length >= DEPTH) this.#refuse(`its elements are nested deeper than ${DEPTH}`)
-    this.#elements.push(name)
-    if (parent === undefined) this.#root(tag)
-    else if (this.#case !== null) this.#inCase(this.#case, name, attributes, parent)
-    else if (name === 'testsuite') this.#suites.push(attributes)
+  open(name: string, attributes: Attributes, parent: string): boolean {
+    if (this.#case !== null) return this.#inCase(this.#case, name, attributes, parent)
+    if (parent === '') this.#root(name, attributes)
+    else if (name === 'testsuite') this.#enterSuite(attributes)
     else if (name === 'testcase')
       this.#case = {
         attributes,
@@ -113,22 +69,46 @@ class JUnitReader {
       }
     else if ((name === 'error' || name === 'failure') && parent.startsWith('testsuite')) {
       const suite = this.#suites.at(-1)?.name ?? 'the report'
-      if (this.#mishaps.length < 100)
-        this.#mishaps.push(
+      if (this.mishaps.length < MISHAPS)
+        this.mishaps.push(
           keptName(`${suite} has an ${name} outside every test case: ${attributes.message ?? ''}`),
         )
     }
+    return false
   }
 
-  #root({ name, attributes }: SaxesTagPlain): void {
+  close(name: string, said: string, parent: string): void {
+    const open = this.#case
+    if (open === null) {
+      if (name === 'testsuite') this.#leaveSuite()
+    } else if (name === 'testcase') {
+      this.#case = null
+      this.#emit(this.#finished(open))
+    } else if (said !== '' && parent === 'testcase') {
+      const text = said.trim()
+      open.message = text.includes(open.message ?? '') ? text : keptMessage(open.message, text)
+    }
+  }
+
+  #root(name: string, attributes: Attributes): void {
     // Check (the C library) uses the same root in its own name space for another format.
     if ((name !== 'testsuites' && name !== 'testsuite') || attributes.xmlns?.includes('check.sourceforge'))
       this.#refuse(`its root element <${keptName(name)}> is not JUnit's`)
-    if (name === 'testsuite') this.#suites.push(attributes)
+    if (name === 'testsuite') this.#enterSuite(attributes)
     this.#producer = attributes.name ?? ''
   }
 
-  #inCase(open: OpenCase, name: string, attributes: Readonly<Record<string, string>>, parent: string): void {
+  #enterSuite(attributes: Attributes): void {
+    this.#suites.push(attributes)
+    this.#path = null
+  }
+
+  #leaveSuite(): void {
+    this.#suites.pop()
+    this.#path = null
+  }
+
+  #inCase(open: OpenCase, name: string, attributes: Attributes, parent: string): boolean {
     if (name === 'testcase') this.#refuse('it has a test case inside a test case')
     else if (parent === 'testcase') {
       open.todo ||= name === 'skipped' && attributes.type === 'todo'
@@ -136,70 +116,50 @@ class JUnitReader {
       if (outcome !== undefined && isWorse(outcome, open.outcome)) {
         open.outcome = outcome
         open.message = attributes.message
-        this.#said = ''
-        this.#parser.on('text', said => this.#say(said))
+        return true
       }
-    } else if (name === 'property' && open.properties.length < 100) {
+      // The outcome is known from an attribute; this says why.
+      return outcome !== undefined && outcome === open.outcome && open.message === undefined
+    } else if (name === 'property' && open.properties.length < PROPERTIES) {
       open.properties.push({
         name: keptName(attributes.name ?? ''),
         value: keptName(attributes.value ?? ''),
       })
     }
-  }
-
-  #say(said: string): void {
-    if (this.#said !== null && this.#said.length < 4_000) this.#said += said.slice(0, 4_000)
-  }
-
-  #close(name: string): void {
-    if (this.#error !== undefined) return
-    this.#elements.pop()
-    const open = this.#case
-    if (name === 'testsuite' && open === null) this.#suites.pop()
-    if (open === null) return
-    if (this.#said !== null && this.#elements.at(-1) === 'testcase') {
-      const text = this.#said.trim()
-      open.message = text.includes(open.message ?? '') ? text : keptMessage(open.message, text)
-      this.#said = null
-      // Without a listener the parser does not collect text at all: system-out may be large.
-      this.#parser.off('text')
-    }
-    if (name === 'testcase') {
-      this.#case = null
-      this.#emit(this.#finished(open))
-    }
+    return false
   }
 
   #finished(open: OpenCase): TestCase {
     const { attributes } = open
-    const outcome = open.todo ? 'skipped' : open.outcome
-    const suite = this.#suites.at(-1)
-    const file = attributes.file ?? suite?.file ?? suite?.filepath ?? sourceFile(attributes.classname)
-    const line = lineNumber(attributes.line ?? attributes.lineno)
-    const durationMs = milliseconds(attributes.time ?? attributes.duration)
-    const message = keptMessage(open.message)
-    return {
-      name: keptName(attributes.name ?? ''),
-      suite: keptName(this.#suiteNames(attributes.classname).join(' ')),
-      ...(file === undefined || file === '' ? {} : { file: keptName(file) }),
+    const suite = this.#suites[this.#suites.length - 1]
+    const line = attributes.line ?? attributes.lineno
+    return testCase({
+      name: attributes.name,
+      suite: this.#suiteNames(attributes.classname),
+      file: attributes.file ?? suite?.file ?? suite?.filepath ?? sourceFile(attributes.classname),
       // pytest counts lines from zero.
-      ...(line === undefined ? {} : { line: this.#isPytest() ? line + 1 : line }),
-      outcome,
-      ...(durationMs === undefined ? {} : { durationMs }),
-      ...(message === undefined || outcome === 'passed' ? {} : { message }),
+      line: this.#isPytest() && line !== undefined && /^\d{1,9}$/.test(line) ? Number(line) + 1 : line,
+      outcome: open.todo ? 'skipped' : open.outcome,
+      durationMs: milliseconds(attributes.time ?? attributes.duration),
+      message: open.message,
       properties: open.properties,
-    }
+    })
   }
 
   #isPytest(): boolean {
-    return this.#producer === 'pytest tests' || this.#suites.at(-1)?.name === 'pytest'
+    return this.#producer === 'pytest tests' || this.#suites[this.#suites.length - 1]?.name === 'pytest'
   }
 
   /** Names that tell tests apart; `pytest` and node's class name `test` are the same for all of them. */
-  #suiteNames(className: string | undefined): readonly string[] {
-    const names = this.#suites.map(suite => suite.name ?? '').filter(name => name !== 'pytest')
-    if (className !== undefined && className !== 'test' && className !== names.at(-1)) names.push(className)
-    return names.filter(name => name !== '')
+  #suiteNames(className: string | undefined): string {
+    this.#path ??= this.#suites
+      .map(suite => suite.name ?? '')
+      .filter(name => name !== 'pytest' && name !== '')
+      .join(' ')
+    const innermost = this.#suites[this.#suites.length - 1]?.name
+    if (className === undefined || className === '' || className === 'test' || className === innermost)
+      return this.#path
+    return this.#path === '' ? className : `${this.#path} ${className}`
   }
 }
 

@@ -4,8 +4,8 @@ import { HEAD, type ReportFormat } from './format.ts'
 import { REPORT_FORMATS } from './registry.ts'
 import { ReportText, Unreadable } from './report-text.ts'
 
-/** Cases that are kept of one report; totals go on counting. */
-const KEPT = 200_000
+/** Cases of each kind, good and bad, that are kept of one report; totals go on counting. */
+const KEPT = 100_000
 
 /** A report, and the failures in it that belong to no test case. */
 export interface ReadReport extends Report {
@@ -43,12 +43,34 @@ export async function readReport(
 async function readAs(reader: ReportFormat, path: string, text: ReportText): Promise<ReadReport> {
   const cases: TestCase[] = []
   const counts: Record<TestOutcome, number> = { passed: 0, failed: 0, errored: 0, skipped: 0, flaky: 0 }
+  let good = 0
+  let bad = 0
   const reading = await reader.read(text.upTo(reader.maxBytes), found => {
     counts[found.outcome]++
-    if (cases.length < KEPT) cases.push(found)
+    const isGood = found.outcome === 'passed' || found.outcome === 'skipped'
+    if ((isGood ? good++ : bad++) < KEPT) cases.push(ownCopy(found, cases.at(-1)))
   })
   const total = counts.passed + counts.failed + counts.errored + counts.skipped + counts.flaky
   return { path, format: reader.name, totals: { total, ...counts }, cases, ...reading }
+}
+
+/**
+ * The same case in memory of its own: names cut out of a chunk of the file would keep the whole chunk. Most
+ * neighbours share suite and file.
+ */
+function ownCopy(found: TestCase, neighbour: TestCase | undefined): TestCase {
+  const { suite, file, message } = found
+  return {
+    ...found,
+    name: ownText(found.name),
+    suite: suite === neighbour?.suite ? neighbour.suite : ownText(suite),
+    ...(file === undefined ? {} : { file: file === neighbour?.file ? neighbour.file : ownText(file) }),
+    ...(message === undefined ? {} : { message: ownText(message) }),
+  }
+}
+
+function ownText(text: string): string {
+  return Buffer.from(text).toString()
 }
 
 function unsound(path: string, format: string, error: string): ReadReport {

@@ -35,8 +35,13 @@ export class ReportText {
         if (this.#ended) return
       }
     } finally {
-      await this.#source.return?.()
+      await this.close()
     }
+  }
+
+  /** Nothing more is wanted. */
+  async close(): Promise<void> {
+    await this.#source.return?.()
   }
 
   async #next(): Promise<string> {

@@ -67,13 +67,13 @@ function statusOf(walk: Walk, heading: Heading): HeadingStatus | null {
   const leading = decorated ? null : leadingStatus(text)
   const status = leading ?? trailingStatus(text, true)
   if (!status || (decorated && status.start < 6)) return null
-  // A heading that is nothing but a mark names nothing.
-  if (/^[*_\s#()[\]]*$/.test(text.slice(0, status.start) + text.slice(status.end))) return null
-  return {
+  const found: HeadingStatus = {
     claim: status.claim,
     marker: marker(walk, status.kind, start + status.start, start + status.end),
     place: leading ? 'front' : 'end',
   }
+  // A heading that is nothing but a mark names nothing.
+  return trimmed(bareWords(heading, found), found) === '' ? null : found
 }
 
 /** Makes an item of a heading; also used when a `Status:` line below gives it its claim. */
@@ -90,7 +90,7 @@ export function headingItem(
   return {
     kind: deliverable ? kindIn('deliverables') : 'milestone',
     explicitId: id?.id ?? null,
-    title: title === '' ? wordsOf(heading.children) : title,
+    title: title === '' ? (id?.id ?? bare) : title,
     text: bare,
     section: currentSection(walk).title,
     line,

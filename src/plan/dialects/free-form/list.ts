@@ -53,10 +53,7 @@ function draftOf(
   const paragraph = firstParagraph(listItem) ?? null
   const { line, endLine } = placeOf(listItem)
   const inline = paragraph ? contentAfter(paragraph, mark?.textStart ?? 0) : []
-  const words =
-    mark?.place === 'front' || mark?.place === 'end'
-      ? wordsWithout(inline, mark.marker.text, mark.place)
-      : wordsOf(inline)
+  const words = paragraph ? ownWords(paragraph, mark) : ''
   const id = idIn(walk, words)
   if (walk.ways.isPlaceholder?.(words)) {
     warn(walk, line, 'this only holds a place for items; not read as one')
@@ -90,6 +87,18 @@ function draftOf(
   }
   for (const comment of commentsIn(paragraph ? [paragraph, ...details] : details)) bind(walk, draft, comment)
   return draft
+}
+
+function ownWords(paragraph: Paragraph, mark: Mark | null): string {
+  switch (mark?.place) {
+    case 'front':
+    case 'end':
+      return wordsWithout(paragraph.children, mark.marker.text, mark.place)
+    case 'box':
+    case 'below':
+    case undefined:
+      return wordsOf(contentAfter(paragraph, mark?.textStart ?? 0))
+  }
 }
 
 /** "Remove `src/old.ts`": what such an item names is to be gone, so its absence contradicts nothing. */

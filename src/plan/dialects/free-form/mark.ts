@@ -16,7 +16,7 @@ export interface Mark {
   /** `below`: a bullet below says `Status: …`. */
   readonly place: 'box' | 'front' | 'end' | 'below'
   readonly optional: boolean
-  /** Offset at which the item's words begin. */
+  /** Offset at which the item's own words begin. */
   readonly textStart: number
 }
 

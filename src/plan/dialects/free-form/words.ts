@@ -33,7 +33,10 @@ export function wordsWithout(
   mark: string,
   place: 'front' | 'end',
 ): string {
-  const [first = '', ...more] = nodes.map(word).join('').split('\n')
+  const [first = '', ...more] = nodes
+    .map(word)
+    .join('')
+    .split(/\r\n?|\n/)
   const line = oneLine(first)
   // As the words have it: emphasis is gone, white space is one space; `in_progress` keeps its line.
   const shown = oneLine(mark.replace(/[*`~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, ''))
