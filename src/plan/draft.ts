@@ -81,11 +81,10 @@ export function settle(plan: DraftPlan): {
   return { items, warnings: notes.sort((a, b) => a.line - b.line) }
 }
 
-/** Two marks on one id are worse than one id on two items: one of them is wrong. */
+/** Names both lines, and no claims: what a warning says is to survive ticks. */
 function duplicateOf(draft: Draft, id: string, first: Draft | undefined): string {
-  const twice = `the id ${draft.explicitId} stands twice; this item is called ${id}`
-  if (!first || first.claim === draft.claim) return twice
-  return `${twice}, and its claim is ${draft.claim} where line ${first.line} says ${first.claim}`
+  const where = first === undefined ? '' : `, first in line ${first.line}`
+  return `the id ${draft.explicitId} stands twice${where}; this item is called ${id}`
 }
 
 interface Settled {
