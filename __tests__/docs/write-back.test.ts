@@ -19,12 +19,7 @@ function expectedClaim(item: Item, verdicts: Verdicts): string {
 /** Everything that a plan says but for claims, and for where things stand. */
 function facts({ title, phase, items, warnings }: Plan) {
   const kept = items.map(({ claim, marker, ...rest }) => ({ ...rest, kind: [rest.kind, marker?.kind] }))
-  // One warning tells the claims of two items with one id: there, too, the claims may change.
-  const said = warnings.map(({ line, message }) => ({
-    line,
-    message: message.replace(/, and its claim is .*/, ''),
-  }))
-  return { title, phase, items: kept, warnings: said }
+  return { title, phase, items: kept, warnings }
 }
 
 /** What is wrong with writing these verdicts into this document; nothing, if all is well. */

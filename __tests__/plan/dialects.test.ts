@@ -147,11 +147,11 @@ it('a frozen block keeps its claims and loses its marks', () => {
   ])
 })
 
-it('two marks on one id, and a circle of dependencies, are reported', () => {
+it('an id that stands twice, and a circle of dependencies, are reported', () => {
   const document =
     '- [x] T001 a\n- [ ] T001 b\n- [ ] T002 c (depends on T003)\n- [ ] T003 d (depends on T002)\n'
   expect(planOf(document).warnings.map(({ line, message }) => `${line} ${message}`)).toEqual([
-    '2 the id T001 stands twice; this item is called T001~2, and its claim is todo where line 1 says done',
+    '2 the id T001 stands twice, first in line 1; this item is called T001~2',
     '4 the dependencies go in a circle: T002 → T003 → T002',
   ])
 })

@@ -65,7 +65,7 @@ function* documents(count: number): Generator<{ path: string; text: string }> {
 
 it('random documents are read the same way twice, and every mark stands where it says', () => {
   let items = 0
-  for (const { path, text } of documents(3000)) {
+  for (const { path, text } of documents(1000)) {
     const read = readPlan(path, Buffer.from(text))
     expect(readPlan(path, Buffer.from(text))).toEqual(read)
     if (!read.ok) continue
@@ -76,12 +76,12 @@ it('random documents are read the same way twice, and every mark stands where it
     items += plan.items.length
     expect(new Set(plan.items.map(item => item.id)).size).toBe(plan.items.length)
   }
-  expect(items).toBeGreaterThan(3000)
+  expect(items).toBeGreaterThan(1000)
 })
 
 it('a box of a random document that is flipped changes its own claim only', () => {
   let flips = 0
-  for (const { path, text } of documents(1500)) {
+  for (const { path, text } of documents(800)) {
     const read = readPlan(path, Buffer.from(text))
     if (!read.ok) continue
     const { plan, source } = read.value
@@ -98,5 +98,5 @@ it('a box of a random document that is flipped changes its own claim only', () =
     )
     flips++
   }
-  expect(flips).toBeGreaterThan(300)
+  expect(flips).toBeGreaterThan(150)
 })

@@ -1,10 +1,10 @@
+import { execFileSync } from 'node:child_process'
 import {
   chmodSync,
   lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
-  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
@@ -90,7 +90,7 @@ describe('documents that are not committed', () => {
 
   it('are none without a repository', async () => {
     const project = repository()
-    rmSync(join(project.root, '.git'), { recursive: true })
+    execFileSync('rm', ['-rf', join(project.root, '.git')])
     project.write('plan.md', 'a\n')
     expect(await uncommitted(openGit(project.root), ['plan.md'])).toEqual(new Set())
   })

@@ -55,13 +55,16 @@ export function settle(plan: DraftPlan): {
   const drafts = [...plan.drafts].sort((a, b) => a.line - b.line)
   const identities = new Identities()
   const ids = new Map<Draft, string>()
+  const first = new Map<string | null, Draft>()
+  for (const draft of drafts) if (!first.has(draft.explicitId)) first.set(draft.explicitId, draft)
   const notes = [...plan.warnings]
   // Explicit ids first: a derived id never takes away one that somebody wrote.
   for (const explicit of [true, false]) {
     for (const draft of drafts) {
       if ((draft.explicitId !== null) !== explicit) continue
       const { id, duplicate } = identities.claim(draft.explicitId, draft.title, draft.section)
-      if (duplicate) notes.push({ line: draft.line, message: duplicateOf(draft, id, drafts) })
+      if (duplicate)
+        notes.push({ line: draft.line, message: duplicateOf(draft, id, first.get(draft.explicitId)) })
       ids.set(draft, id)
     }
   }
@@ -78,12 +81,10 @@ export function settle(plan: DraftPlan): {
   return { items, warnings: notes.sort((a, b) => a.line - b.line) }
 }
 
-/** Two marks on one id are worse than one id on two items: one of them is wrong. */
-function duplicateOf(draft: Draft, id: string, drafts: readonly Draft[]): string {
-  const first = drafts.find(other => other.explicitId === draft.explicitId)
-  const twice = `the id ${draft.explicitId} stands twice; this item is called ${id}`
-  if (!first || first.claim === draft.claim) return twice
-  return `${twice}, and its claim is ${draft.claim} where line ${first.line} says ${first.claim}`
+/** Names both lines, and no claims: what a warning says is to survive ticks. */
+function duplicateOf(draft: Draft, id: string, first: Draft | undefined): string {
+  const where = first === undefined ? '' : `, first in line ${first.line}`
+  return `the id ${draft.explicitId} stands twice${where}; this item is called ${id}`
 }
 
 interface Settled {

@@ -192,8 +192,8 @@ describe('ids', () => {
     const document = '# A\n- [ ] T1 a\n# B\n- [ ] T1 b\n- [ ] T1 c\n'
     expect(planOf(document).items.map(item => item.id)).toEqual(['T1', 'T1@b', 'T1~2'])
     expect(warnings(document)).toEqual([
-      '4 the id T1 stands twice; this item is called T1@b',
-      '5 the id T1 stands twice; this item is called T1~2',
+      '4 the id T1 stands twice, first in line 2; this item is called T1@b',
+      '5 the id T1 stands twice, first in line 2; this item is called T1~2',
     ])
   })
 
