@@ -1,4 +1,4 @@
-import { callMeaning, DECLARATIONS, TESTS, testBlocks } from './ecmascript.ts'
+import { callMeaning, DECLARATIONS, TESTS, testBlocks, visibility } from './ecmascript.ts'
 import { mayDeclare } from './ecmascript-context.ts'
 import type { SourceLanguage } from './language.ts'
 
@@ -14,4 +14,5 @@ export const javascript: SourceLanguage = {
   testBlocks,
   calls: { meaning: callMeaning },
   mayDeclare,
+  visibility,
 }

@@ -163,4 +163,6 @@ export const python: SourceLanguage = {
   testBlocks,
   calls: { meaning: callMeaning },
   mayDeclare,
+  // A leading underscore says so by convention (PEP 8, "Descriptive: Naming Styles").
+  visibility: ({ name }) => (/^_(?!_.*__$)/.test(name) ? 'private' : 'public'),
 }

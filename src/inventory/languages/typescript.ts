@@ -1,4 +1,4 @@
-import { callMeaning, DECLARATIONS, TESTS, testBlocks } from './ecmascript.ts'
+import { callMeaning, DECLARATIONS, TESTS, testBlocks, visibility } from './ecmascript.ts'
 import { mayDeclare } from './ecmascript-context.ts'
 import type { SourceLanguage } from './language.ts'
 
@@ -39,6 +39,7 @@ export const typescript: SourceLanguage = {
   testBlocks,
   calls: { meaning: callMeaning },
   mayDeclare,
+  visibility,
 }
 
 /** The grammar with JSX reads `<T>x` differently, hence a language of its own; people see one. */
