@@ -1,5 +1,6 @@
 import type { Match } from '../../text/syntax.ts'
 import { type Call, type CallMeaning, saysSo } from '../asserts.ts'
+import { C_IMPORTS } from '../imports/rules.ts'
 import { declaringContext, TYPED } from './context.ts'
 import type { SourceLanguage, TestBlock } from './language.ts'
 import { blockOf, partsOf } from './test-blocks.ts'
@@ -78,6 +79,7 @@ export const c: SourceLanguage = {
   grammar: 'c',
   endings: ['.c'],
   declarations: C_DECLARATIONS,
+  imports: C_IMPORTS,
   tests: C_TESTS,
   testBlocks: macroTests,
   calls: { meaning: macroMeaning },

@@ -1,3 +1,4 @@
+import { C_IMPORTS } from '../imports/rules.ts'
 import { C_DECLARATIONS, C_TESTS, cContext, macroMeaning, macroTests, wrapped } from './c.ts'
 import type { SourceLanguage } from './language.ts'
 
@@ -52,6 +53,7 @@ export const cpp: SourceLanguage = {
   endings: ['.cc', '.cpp', '.cxx', '.c++', '.hpp', '.hh', '.hxx', '.h', '.ipp', '.inl', '.tpp'],
   declarations: DECLARATIONS,
   prepare: withoutMacros,
+  imports: C_IMPORTS,
   tests: C_TESTS,
   testBlocks: macroTests,
   calls: { meaning: macroMeaning },

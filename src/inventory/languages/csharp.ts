@@ -1,3 +1,4 @@
+import { CSHARP_IMPORTS } from '../imports/rules.ts'
 import { declaringContext, TYPED } from './context.ts'
 import type { SourceLanguage } from './language.ts'
 import { annotatedTests, modifierVisibility, xunitMeaning } from './test-blocks.ts'
@@ -38,6 +39,7 @@ export const csharp: SourceLanguage = {
   grammar: 'c_sharp',
   endings: ['.cs'],
   declarations: DECLARATIONS,
+  imports: CSHARP_IMPORTS,
   tests: TESTS,
   // xUnit, NUnit, MSTest.
   testBlocks: annotatedTests({

@@ -1,5 +1,6 @@
 import type { Match } from '../../text/syntax.ts'
 import { type Call, type CallMeaning, saysSo } from '../asserts.ts'
+import { GO_IMPORTS } from '../imports/rules.ts'
 import { declaringContext } from './context.ts'
 import type { SourceLanguage, TestBlock } from './language.ts'
 import { blockOf, partsOf } from './test-blocks.ts'
@@ -69,6 +70,7 @@ export const go: SourceLanguage = {
   grammar: 'go',
   endings: ['.go'],
   declarations: DECLARATIONS,
+  imports: GO_IMPORTS,
   tests: TESTS,
   testBlocks,
   calls: { meaning: callMeaning },

@@ -1,3 +1,4 @@
+import { JAVA_IMPORTS } from '../imports/rules.ts'
 import { declaringContext, TYPED } from './context.ts'
 import type { SourceLanguage } from './language.ts'
 import { annotatedTests, modifierVisibility, xunitMeaning } from './test-blocks.ts'
@@ -31,6 +32,7 @@ export const java: SourceLanguage = {
   grammar: 'java',
   endings: ['.java'],
   declarations: DECLARATIONS,
+  imports: JAVA_IMPORTS,
   tests: TESTS,
   // JUnit 4 and 5, TestNG.
   testBlocks: annotatedTests({

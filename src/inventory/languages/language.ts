@@ -2,6 +2,7 @@ import type { DeclarationKind } from '../../model/inventory.ts'
 import type { Visibility } from '../../model/repository-index.ts'
 import type { Match } from '../../text/syntax.ts'
 import type { CallRules } from '../asserts.ts'
+import type { ImportRules } from '../imports/read.ts'
 
 /**
  * One programming language. Adding one: write a file like its neighbours, add a line to `registry.ts`, and
@@ -33,6 +34,7 @@ export interface SourceLanguage {
   /** Finds the suites and cases among the matches of `tests`. */
   readonly testBlocks: (text: string, matches: readonly Match[]) => readonly TestBlock[]
   readonly calls: CallRules
+  readonly imports: ImportRules
   /**
    * Can the word at `[start, end)` be declared there? A cheap look at the neighbouring bytes that saves
    * parsing files which only use the word; when in doubt it says yes.

@@ -1,3 +1,4 @@
+import { PHP_IMPORTS } from '../imports/rules.ts'
 import { declaringContext } from './context.ts'
 import type { SourceLanguage } from './language.ts'
 import { annotatedTests, modifierVisibility, xunitMeaning } from './test-blocks.ts'
@@ -31,6 +32,7 @@ export const php: SourceLanguage = {
   grammar: 'php',
   endings: ['.php'],
   declarations: DECLARATIONS,
+  imports: PHP_IMPORTS,
   tests: TESTS,
   // PHPUnit: methods called test…, or marked as tests.
   testBlocks: annotatedTests({

@@ -1,5 +1,6 @@
 import type { Capture, Match } from '../../text/syntax.ts'
 import { type Call, type CallMeaning, saysSo } from '../asserts.ts'
+import { PYTHON_IMPORTS } from '../imports/rules.ts'
 import { lineStart } from '../lines.ts'
 import type { SourceLanguage, TestBlock } from './language.ts'
 
@@ -159,6 +160,7 @@ export const python: SourceLanguage = {
   grammar: 'python',
   endings: ['.py', '.pyi'],
   declarations: DECLARATIONS,
+  imports: PYTHON_IMPORTS,
   tests: TESTS,
   testBlocks,
   calls: { meaning: callMeaning },

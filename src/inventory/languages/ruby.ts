@@ -1,5 +1,6 @@
 import type { Match } from '../../text/syntax.ts'
 import { type Call, type CallMeaning, saysSo } from '../asserts.ts'
+import { RUBY_IMPORTS } from '../imports/rules.ts'
 import { declaringContext } from './context.ts'
 import type { SourceLanguage, TestBlock } from './language.ts'
 import { blockOf, partsOf } from './test-blocks.ts'
@@ -78,6 +79,7 @@ export const ruby: SourceLanguage = {
   grammar: 'ruby',
   endings: ['.rb', '.rake', '.gemspec'],
   declarations: DECLARATIONS,
+  imports: RUBY_IMPORTS,
   tests: TESTS,
   testBlocks,
   calls: { meaning: callMeaning },

@@ -1,5 +1,6 @@
 import type { Match } from '../../text/syntax.ts'
 import { type Call, type CallMeaning, saysSo } from '../asserts.ts'
+import { RUST_IMPORTS } from '../imports/rules.ts'
 import { declaringContext } from './context.ts'
 import type { SourceLanguage, TestBlock } from './language.ts'
 import { blockOf, partsOf } from './test-blocks.ts'
@@ -95,6 +96,7 @@ export const rust: SourceLanguage = {
   grammar: 'rust',
   endings: ['.rs'],
   declarations: DECLARATIONS,
+  imports: RUST_IMPORTS,
   tests: TESTS,
   testBlocks,
   calls: { meaning: callMeaning },

@@ -1,3 +1,4 @@
+import { ECMASCRIPT_IMPORTS } from '../imports/rules.ts'
 import { callMeaning, DECLARATIONS, TESTS, testBlocks, visibility } from './ecmascript.ts'
 import { mayDeclare } from './ecmascript-context.ts'
 import type { SourceLanguage } from './language.ts'
@@ -35,6 +36,7 @@ export const typescript: SourceLanguage = {
   grammar: 'typescript',
   endings: ['.ts', '.mts', '.cts'],
   declarations: TYPESCRIPT_DECLARATIONS,
+  imports: ECMASCRIPT_IMPORTS,
   tests: TESTS,
   testBlocks,
   calls: { meaning: callMeaning },
