@@ -20,6 +20,7 @@ async function main(): Promise<number> {
       process.stdout.write(`${VERSION}\n`)
       return 0
     case 'plan':
+    case 'inventory':
     case 'audit': {
       // Evaluated when used, yet in the same file: the parsers would double the time to print a version.
       const { runCommand } = await import(/* webpackMode: "eager" */ './entry/run-command.ts')

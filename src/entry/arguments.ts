@@ -18,6 +18,7 @@ export type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
   | ({ readonly kind: 'plan' } & Common)
+  | ({ readonly kind: 'inventory'; readonly similar: string | null; readonly diagram: boolean } & Common)
   | ({
       readonly kind: 'audit'
       readonly run: boolean
@@ -27,18 +28,23 @@ export type Command =
       readonly baseline: 'auto' | 'ledger' | 'none'
     } & Common)
 
-const LATER = ['inventory', 'reports', 'trace', 'docs', 'spec', 'execute', 'publish', 'init']
+const LATER = ['reports', 'trace', 'docs', 'spec', 'execute', 'publish', 'init']
 
 export const USAGE = `phaseproof <verb> [PLAN...] [options]
 
-  plan     parse plans only: items, claims, references, dependencies, dates
-  audit    judge every item against the repository and its tests
+  plan       parse plans only: items, claims, references, dependencies, dates
+  inventory  what the repository has: files, symbols, imports, manifests, documents, conventions
+  audit      judge every item against the repository and its tests
 
 Options
   --root DIR        the project's root (default: the current folder)
   --config FILE     configuration (default: .github/phaseproof.yml if present)
   --format FORMAT   pretty, json or markdown (default: pretty)
   --out FILE        write the result there instead of standard output
+
+inventory
+  --diagram         the modules alone, as a Mermaid diagram
+  --similar WORDS   existing symbols that have to do with these words
 
 audit
   --no-run          run nothing; read existing reports only
@@ -60,11 +66,14 @@ const OPTIONS = {
   'fail-on': { type: 'string' },
   base: { type: 'string' },
   baseline: { type: 'string' },
+  diagram: { type: 'boolean' },
+  similar: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const
 
 const AUDIT_ONLY = ['no-run', 'write', 'fail-on', 'base', 'baseline'] as const
+const INVENTORY_ONLY = ['diagram', 'similar'] as const
 
 /** Reads the command line; everything that is wrong with it comes back at once. */
 export function readArguments(args: readonly string[]): Result<Command> {
@@ -104,9 +113,24 @@ export function readArguments(args: readonly string[]): Result<Command> {
     format: known ?? 'pretty',
     out: text('out'),
   }
-  if (verb === 'plan') {
+  if (verb !== 'audit') {
     for (const name of AUDIT_ONLY)
       if (values[name] !== undefined) refuse(`--${name} belongs to audit`, 'Leave it out')
+  }
+  if (verb !== 'inventory') {
+    for (const name of INVENTORY_ONLY)
+      if (values[name] !== undefined) refuse(`--${name} belongs to inventory`, 'Leave it out')
+  } else {
+    if (plans.length > 0) refuse('inventory takes no plans', 'Leave them out; name the root with --root')
+    const command: Command = {
+      kind: 'inventory',
+      ...common,
+      similar: text('similar'),
+      diagram: values.diagram === true,
+    }
+    return problems.length > 0 ? { ok: false, problems } : { ok: true, value: command }
+  }
+  if (verb === 'plan') {
     return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { kind: 'plan', ...common } }
   }
   if (verb !== 'audit') {
@@ -117,7 +141,7 @@ export function readArguments(args: readonly string[]): Result<Command> {
         : later
           ? `${verb} is not available in this version`
           : `the verb ${verb} is not known`,
-      'Expected plan or audit; see phaseproof --help',
+      'Expected plan, inventory or audit; see phaseproof --help',
     )
     return { ok: false, problems }
   }

@@ -15,7 +15,8 @@ import { baselineOf, namedConfigAt, type OpenedWorld, openWorld } from './prepar
 import { resultOf } from './result.ts'
 import { terminalProgress } from './terminal-progress.ts'
 
-type Verb = Extract<Command, { kind: 'plan' | 'audit' }>
+type Verb = Extract<Command, { kind: 'plan' | 'inventory' | 'audit' }>
+type InventoryCommand = Extract<Command, { kind: 'inventory' }>
 type AuditCommand = Extract<Command, { kind: 'audit' }>
 
 /** The terminal as far as the command needs to know it. */
@@ -50,6 +51,8 @@ export async function runCommand(command: Verb, terminal: Terminal): Promise<num
     switch (command.kind) {
       case 'plan':
         return await runPlan(command, world, terminal)
+      case 'inventory':
+        return await runInventory(command, world, terminal)
       case 'audit':
         return await runAudit(command, root, world, terminal, () => progress.end())
     }
@@ -71,6 +74,23 @@ async function runPlan(command: Verb, world: OpenedWorld, terminal: Terminal): P
       ? jsonText(planJson(plans, problems))
       : planText(plans, command.format === 'pretty' ? terminal : { color: false, width: 100 })
   return finish(command, text, problems, 0, terminal)
+}
+
+async function runInventory(
+  command: InventoryCommand,
+  world: OpenedWorld,
+  terminal: Terminal,
+): Promise<number> {
+  const config = await namedConfigAt(command.config, world.snapshot, null)
+  if (!config.ok) return fail(config.problems, terminal)
+  const { inventoryOutput } = await import(/* webpackMode: "eager" */ './run-inventory.ts')
+  const text = await inventoryOutput(
+    { format: command.diagram ? 'mermaid' : command.format, similar: command.similar },
+    config.value,
+    world,
+    command.out === null ? terminal : { color: false, width: 100 },
+  )
+  return finish(command, text, [], 0, terminal)
 }
 
 async function runAudit(

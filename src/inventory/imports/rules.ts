@@ -6,7 +6,7 @@ export const ECMASCRIPT_IMPORTS: ImportRules = {
   query: `
 (import_statement source: (string) @import)
 (export_statement source: (string) @import)
-(call_expression function: [(import) (identifier)] @importer arguments: (arguments . [(string) (template_string)] @import)
+(call_expression function: [(import) (identifier)] @importer arguments: (arguments [(string) (template_string)] @import)
   (#match? @importer "^(import|require)$"))
 `,
 }
