@@ -130,16 +130,21 @@ function lineBefore(text: string, place: number): string {
   return text.slice(Math.max(from, text.lastIndexOf('\n', place - 1) + 1), place)
 }
 
-/** Only decorators, attributes and keywords may stand between a comment and what it documents. */
+/** Words in front of a declaration that its grammar does not count to it. */
+const LEADING =
+  /^(?:(?:export|default|declare|async|type|const|var|let|pub|public|static|abstract|final|template)\b[\s\w<>,]*)?$/
+
+/** Only decorators and attributes, a line each, and leading words may stand between a comment and what it documents. */
 function mayStandBetween(gap: string, text: string, comment: Capture): boolean {
   if (gap.length > MAX_HEAD) return false
   // Some grammars count the line's end to the comment.
   const lines = `${text.charAt(comment.end - 1) === '\n' ? '\n' : ''}${gap}`
     .split('\n')
     .map(line => line.trim())
-  return lines.every((line, i) =>
-    line === '' ? i === 0 || i === lines.length - 1 : /^(?:@|#?\[)/.test(line) || /^[\w\s(<>,]*$/.test(line),
-  )
+  return lines.every((line, i) => {
+    if (i === lines.length - 1) return LEADING.test(line) || /^(?:@|#?\[)/.test(line)
+    return line === '' ? i === 0 : /^(?:@|#?\[|template\b)/.test(line)
+  })
 }
 
 function lastBefore(comments: readonly Capture[], place: number): number {
