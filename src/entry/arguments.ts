@@ -18,7 +18,12 @@ export type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
   | ({ readonly kind: 'plan' } & Common)
-  | ({ readonly kind: 'inventory'; readonly similar: string | null; readonly diagram: boolean } & Common)
+  | ({
+      readonly kind: 'inventory'
+      readonly similar: string | null
+      readonly diagram: boolean
+      readonly cache: string | null
+    } & Common)
   | ({
       readonly kind: 'audit'
       readonly run: boolean
@@ -45,6 +50,7 @@ Options
 inventory
   --diagram         the modules alone, as a Mermaid diagram
   --similar WORDS   existing symbols that have to do with these words
+  --cache FILE      keep there what was parsed, for the next run
 
 audit
   --no-run          run nothing; read existing reports only
@@ -68,12 +74,13 @@ const OPTIONS = {
   baseline: { type: 'string' },
   diagram: { type: 'boolean' },
   similar: { type: 'string' },
+  cache: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const
 
 const AUDIT_ONLY = ['no-run', 'write', 'fail-on', 'base', 'baseline'] as const
-const INVENTORY_ONLY = ['diagram', 'similar'] as const
+const INVENTORY_ONLY = ['diagram', 'similar', 'cache'] as const
 
 /** Reads the command line; everything that is wrong with it comes back at once. */
 export function readArguments(args: readonly string[]): Result<Command> {
@@ -127,6 +134,7 @@ export function readArguments(args: readonly string[]): Result<Command> {
       ...common,
       similar: text('similar'),
       diagram: values.diagram === true,
+      cache: text('cache'),
     }
     return problems.length > 0 ? { ok: false, problems } : { ok: true, value: command }
   }

@@ -85,7 +85,7 @@ async function runInventory(
   if (!config.ok) return fail(config.problems, terminal)
   const { inventoryOutput } = await import(/* webpackMode: "eager" */ './run-inventory.ts')
   const text = await inventoryOutput(
-    { format: command.diagram ? 'mermaid' : command.format, similar: command.similar },
+    { format: command.diagram ? 'mermaid' : command.format, similar: command.similar, cache: command.cache },
     config.value,
     world,
     command.out === null ? terminal : { color: false, width: 100 },

@@ -1,13 +1,23 @@
-import { sourceReader } from '../inventory/index/read-sources.ts'
+import { cachedReader, decodeCache, encodeCache } from '../inventory/index/cache.ts'
+import {
+  type ReadSource,
+  readingFingerprint,
+  type SourceTask,
+  sourceReader,
+} from '../inventory/index/read-sources.ts'
 import { similarThings } from '../inventory/index/similar.ts'
+import { unreadFacts } from '../inventory/index/source-file.ts'
 import { takeIndex } from '../inventory/index/take.ts'
 import type { Config } from '../model/config.ts'
-import type { RepositoryIndex } from '../model/repository-index.ts'
+import type { RepositoryIndex, SourceFileFacts } from '../model/repository-index.ts'
+import { readKept, writeKept } from '../ports/kept-file.ts'
+import { openWorkers, parsingScript } from '../ports/workers.ts'
 import { moduleDiagram } from '../report/inventory-diagram.ts'
 import { inventoryJson } from '../report/inventory-json.ts'
 import { inventoryMarkdown, inventoryText } from '../report/inventory-text.ts'
 import type { TerminalStyle } from '../report/paint.ts'
 import { matchesGlob } from '../text/wildcard.ts'
+import { VERSION } from '../version.ts'
 import type { Format } from './arguments.ts'
 import type { OpenedWorld } from './prepare.ts'
 
@@ -15,7 +25,12 @@ export interface InventoryWishes {
   readonly format: Format | 'mermaid'
   /** Words to look up instead: existing things that have to do with them. */
   readonly similar: string | null
+  /** Where parsed facts are kept between runs; null: nowhere. */
+  readonly cache: string | null
 }
+
+/** Threads take a moment to start: fewer files are read sooner without them. */
+const WORTH_THREADS = 150
 
 /** Takes the whole inventory and shows it as wished. */
 export async function inventoryOutput(
@@ -25,19 +40,51 @@ export async function inventoryOutput(
   style: TerminalStyle,
 ): Promise<string> {
   world.progress.stage('Taking inventory')
-  const index = await takeIndex(
-    world.snapshot,
-    sourceReader(world.syntax),
-    {
-      isLiving: path =>
-        /(?:^|\/)verified_docs\//.test(path) || config.livingDocs.some(glob => matchesGlob(glob, path)),
-      isResearch: path => config.research.some(glob => matchesGlob(glob, path)),
-    },
-    world.progress,
-  )
+  const index = await indexed(wishes.cache, config, world)
   return wishes.similar === null
     ? show(index, wishes.format, style)
     : showSimilar(wishes.similar, index, wishes.format)
+}
+
+async function indexed(cache: string | null, config: Config, world: OpenedWorld): Promise<RepositoryIndex> {
+  const places = {
+    isLiving: (path: string) =>
+      /(?:^|\/)verified_docs\//.test(path) || config.livingDocs.some(glob => matchesGlob(glob, path)),
+    isResearch: (path: string) => config.research.some(glob => matchesGlob(glob, path)),
+  }
+  const parser = await openParser(world)
+  try {
+    if (cache === null) return await takeIndex(world.snapshot, parser.read, places, world.progress)
+    const fingerprint = `${VERSION}\n${readingFingerprint()}`
+    const kept = decodeCache(readKept(cache), fingerprint)
+    if (kept.notice !== null) world.progress.note(kept.notice)
+    const reader = cachedReader(parser.read, kept.entries)
+    const index = await takeIndex(world.snapshot, reader.read, places, world.progress)
+    const isSame = reader.missed() === 0 && reader.used.size === kept.entries.size
+    if (!isSame && !writeKept(cache, encodeCache(reader.used, fingerprint))) {
+      world.progress.note(`The index could not be kept in ${cache}`)
+    }
+    return index
+  } finally {
+    await parser.close()
+  }
+}
+
+/** In threads where that pays and they can be had. */
+async function openParser(world: OpenedWorld): Promise<{ read: ReadSource; close(): Promise<void> }> {
+  const script = parsingScript()
+  if (script === null || (await world.snapshot.list()).length < WORTH_THREADS) {
+    return { read: sourceReader(world.syntax), close: async () => {} }
+  }
+  const workers = openWorkers<SourceTask, SourceFileFacts>(script)
+  const read: ReadSource = async task => {
+    try {
+      return await workers.run(task)
+    } catch (error) {
+      return unreadFacts(error instanceof Error ? error.message : String(error))
+    }
+  }
+  return { read, close: () => workers.close() }
 }
 
 function show(index: RepositoryIndex, format: InventoryWishes['format'], style: TerminalStyle): string {

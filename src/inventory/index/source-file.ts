@@ -21,6 +21,11 @@ const NOTHING: Omit<SourceFileFacts, 'unread'> = {
   styles: {},
 }
 
+/** What is known of a file that could not be parsed: one sentence. */
+export function unreadFacts(reason: string): SourceFileFacts {
+  return { ...NOTHING, unread: reason }
+}
+
 /** Parses one source file once and takes everything from it that it says by itself. */
 export async function readSourceFile(
   text: string,
@@ -30,7 +35,7 @@ export async function readSourceFile(
 ): Promise<SourceFileFacts> {
   const query = `${language.declarations}${language.tests}${language.imports.query}`
   const parsed = await syntax.parse(language.grammar, language.prepare?.(text) ?? text, query)
-  if (parsed.kind === 'unread') return { ...NOTHING, unread: parsed.reason }
+  if (parsed.kind === 'unread') return unreadFacts(parsed.reason)
   const { matches } = parsed
   const declared = readDeclarations('', text, matches)
   const calls = namesOfCalls(text, matches)
