@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs'
 import type { AuditWorld } from '../audit.ts'
 import { DEFAULT_CONFIG } from '../config/defaults.ts'
 import { readLedgers } from '../docs/ledger.ts'
@@ -84,4 +85,13 @@ export async function baselineOf(plans: readonly string[], base: Snapshot): Prom
     [...read].flatMap(([path, { ledger }]) => (ledger ? [[path, ledger] as const] : [])),
   )
   return ledgers.size === 0 ? { kind: 'first-run' } : { kind: 'base', ledgers, claims }
+}
+
+/** The absolute path of a folder, links resolved; null when there is none. */
+export function realRoot(path: string): string | null {
+  try {
+    return realpathSync(path)
+  } catch {
+    return null
+  }
 }

@@ -1,4 +1,4 @@
-import { realpathSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { type Audit, type AuditRequest, audit } from '../audit.ts'
 import { describeProblem, type Problem, type Result } from '../model/problem.ts'
 import type { Baseline } from '../model/verdict.ts'
@@ -11,7 +11,7 @@ import { auditSummary } from '../report/summary.ts'
 import { auditText } from '../report/terminal.ts'
 import { plainLine } from '../text/inert.ts'
 import type { Command } from './arguments.ts'
-import { baselineOf, namedConfigAt, type OpenedWorld, openWorld } from './prepare.ts'
+import { baselineOf, namedConfigAt, type OpenedWorld, openWorld, realRoot } from './prepare.ts'
 import { resultOf } from './result.ts'
 import { terminalProgress } from './terminal-progress.ts'
 
@@ -242,12 +242,4 @@ function say(problem: Problem, terminal: Terminal): void {
 
 function jsonText(value: unknown): string {
   return JSON.stringify(value, null, 2)
-}
-
-function realRoot(path: string): string | null {
-  try {
-    return realpathSync(path)
-  } catch {
-    return null
-  }
 }

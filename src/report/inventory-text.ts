@@ -2,6 +2,7 @@ import type { RepositoryIndex, TechnologyFinding } from '../model/repository-ind
 import { plainLine } from '../text/inert.ts'
 import { moduleDiagram } from './inventory-diagram.ts'
 import { inventoryTotals, programsOf } from './inventory-json.ts'
+import { count as counted } from './overview.ts'
 import { painter, type TerminalStyle } from './paint.ts'
 import { clip } from './width.ts'
 
@@ -22,7 +23,7 @@ export function inventoryText(index: RepositoryIndex, style: TerminalStyle): str
     .map(({ title, lines, more }) =>
       [
         paint('bold', title),
-        ...lines.map(line => clip(`  ${line}`, style.width)),
+        ...lines.map(line => `  ${clip(line, style.width - 2)}`),
         ...(more > 0 ? [`  … ${more} more`] : []),
       ].join('\n'),
     )
@@ -59,18 +60,20 @@ function sectionsOf(index: RepositoryIndex): readonly Section[] {
       title: 'Repository',
       lines: [
         `${totals.files} files, ${totals.lines} lines of code, commit ${index.commit ?? 'unknown'}${index.shallow ? ' (shallow)' : ''}`,
-        `${totals.symbols} symbols, ${totals.tests} tests`,
+        `${counted(totals.symbols, 'symbol', 'symbols')}, ${counted(totals.tests, 'test', 'tests')}`,
         `imports: ${files} to files, ${outside} to packages outside, ${missing} lead nowhere`,
-        ...(totals.unread > 0 ? [`${totals.unread} files could not be looked into, wholly or in part`] : []),
+        ...(totals.unread > 0
+          ? [`${counted(totals.unread, 'file', 'files')} could not be looked into, wholly or in part`]
+          : []),
       ],
       more: 0,
     },
-    section('Languages', languages, ([name, count]) => `${name}: ${count} files`),
+    section('Languages', languages, ([name, count]) => `${name}: ${counted(count, 'file', 'files')}`),
     section(
       'Modules',
       [...index.modules].sort((a, b) => b.lines - a.lines),
       ({ name, files: count, lines, dependsOn }) =>
-        `${name}: ${count} files, ${lines} lines, imports from ${dependsOn.length} modules`,
+        `${name}: ${counted(count, 'file', 'files')}, ${counted(lines, 'line', 'lines')}, imports from ${counted(dependsOn.length, 'module', 'modules')}`,
     ),
     section('Entry points', programsOf(index), ({ path, reason }) => `${path}: ${reason}`),
     section('Reached by nothing', index.unreached, path => path),
