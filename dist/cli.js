@@ -4134,8 +4134,8 @@ function pauseStreams (streams, options) {
 
 const util = __nccwpck_require__(9023);
 const braces = __nccwpck_require__(748);
-const picomatch = __nccwpck_require__(4006);
-const utils = __nccwpck_require__(4059);
+const picomatch = __nccwpck_require__(6377);
+const utils = __nccwpck_require__(8604);
 
 const isEmptyString = v => v === '' || v === './';
 const hasBraces = v => {
@@ -4608,17 +4608,17 @@ module.exports = micromatch;
 
 /***/ }),
 
-/***/ 4006:
+/***/ 6377:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-module.exports = __nccwpck_require__(8016);
+module.exports = __nccwpck_require__(9639);
 
 
 /***/ }),
 
-/***/ 5595:
+/***/ 9560:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -4809,13 +4809,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8265:
+/***/ 7430:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const constants = __nccwpck_require__(5595);
-const utils = __nccwpck_require__(4059);
+const constants = __nccwpck_require__(9560);
+const utils = __nccwpck_require__(8604);
 
 /**
  * Constants
@@ -6208,16 +6208,16 @@ module.exports = parse;
 
 /***/ }),
 
-/***/ 8016:
+/***/ 9639:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const path = __nccwpck_require__(6928);
-const scan = __nccwpck_require__(1781);
-const parse = __nccwpck_require__(8265);
-const utils = __nccwpck_require__(4059);
-const constants = __nccwpck_require__(5595);
+const scan = __nccwpck_require__(6028);
+const parse = __nccwpck_require__(7430);
+const utils = __nccwpck_require__(8604);
+const constants = __nccwpck_require__(9560);
 const isObject = val => val && typeof val === 'object' && !Array.isArray(val);
 
 /**
@@ -6557,12 +6557,12 @@ module.exports = picomatch;
 
 /***/ }),
 
-/***/ 1781:
+/***/ 6028:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const utils = __nccwpck_require__(4059);
+const utils = __nccwpck_require__(8604);
 const {
   CHAR_ASTERISK,             /* * */
   CHAR_AT,                   /* @ */
@@ -6579,7 +6579,7 @@ const {
   CHAR_RIGHT_CURLY_BRACE,    /* } */
   CHAR_RIGHT_PARENTHESES,    /* ) */
   CHAR_RIGHT_SQUARE_BRACKET  /* ] */
-} = __nccwpck_require__(5595);
+} = __nccwpck_require__(9560);
 
 const isPathSeparator = code => {
   return code === CHAR_FORWARD_SLASH || code === CHAR_BACKWARD_SLASH;
@@ -6955,7 +6955,7 @@ module.exports = scan;
 
 /***/ }),
 
-/***/ 4059:
+/***/ 8604:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -6967,7 +6967,7 @@ const {
   REGEX_REMOVE_BACKSLASH,
   REGEX_SPECIAL_CHARS,
   REGEX_SPECIAL_CHARS_GLOBAL
-} = __nccwpck_require__(5595);
+} = __nccwpck_require__(9560);
 
 exports.isObject = val => val !== null && typeof val === 'object' && !Array.isArray(val);
 exports.hasRegexChars = str => REGEX_SPECIAL_CHARS.test(str);
@@ -7474,6 +7474,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto"
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
@@ -17170,121 +17184,18 @@ function slipsBetween(a, b) {
 
 /***/ }),
 
-/***/ 4350:
+/***/ 9458:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ namedConfigAt)
+/* harmony export */   Ag: () => (/* binding */ differs),
+/* harmony export */   DV: () => (/* binding */ readLedgers),
+/* harmony export */   nD: () => (/* binding */ nextLedger),
+/* harmony export */   tf: () => (/* binding */ ledgerPath),
+/* harmony export */   wP: () => (/* binding */ renderLedger)
 /* harmony export */ });
-/* unused harmony export configAt */
-/* harmony import */ var _config_defaults_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3294);
-
-const CONFIG = '.github/phaseproof.yml';
-/**
- * The configuration of one state of the project, its defaults when there is no such file. In a project
- * below the checkout's root the root's configuration counts when the project has none of its own.
- */
-async function configAt(path, snapshot, top) {
-    const place = path ?? CONFIG;
-    const bytes = (await snapshot.read(place)) ?? (top ? await top.read(place) : null);
-    if (bytes === null)
-        return { ok: true, value: _config_defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULT_CONFIG */ .P };
-    const { readConfig } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5344));
-    return readConfig(place, bytes);
-}
-/** {@link configAt}, where a path that somebody named has to exist. */
-async function namedConfigAt(path, snapshot, top) {
-    const config = await configAt(path, snapshot, top);
-    if (path === null || !config.ok || config.value.path !== null)
-        return config;
-    const problem = {
-        severity: 'error',
-        place: path,
-        message: 'there is no such configuration file',
-        remedy: `Expected a YAML file relative to the project root; without one, ${CONFIG} is used if present`,
-    };
-    return { ok: false, problems: [problem] };
-}
-
-
-/***/ }),
-
-/***/ 8054:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O9: () => (/* binding */ finish),
-/* harmony export */   dU: () => (/* binding */ realRoot),
-/* harmony export */   fJ: () => (/* binding */ fail),
-/* harmony export */   s$: () => (/* binding */ jsonText)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1246);
-/* harmony import */ var _text_inert_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6455);
-
-
-
-/** Prints the result, and beside machine-readable ones the problems; gives the exit code. */
-function finish(command, text, problems, code, terminal) {
-    if (command.format === 'json' || command.out !== null)
-        for (const problem of problems)
-            say(problem, terminal);
-    if (command.out === null)
-        terminal.out(text.endsWith('\n') ? text : `${text}\n`);
-    else {
-        try {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(command.out, text.endsWith('\n') ? text : `${text}\n`);
-        }
-        catch {
-            return fail([
-                {
-                    severity: 'error',
-                    place: '--out',
-                    message: `${command.out} cannot be written`,
-                    remedy: 'Expected a file in a folder that exists',
-                },
-            ], terminal);
-        }
-    }
-    return code;
-}
-/** Every problem on its line; exit code 2. */
-function fail(problems, terminal) {
-    for (const problem of problems)
-        say(problem, terminal);
-    return 2;
-}
-function say(problem, terminal) {
-    terminal.err(`${problem.severity}: ${(0,_text_inert_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLine */ .h0)((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .describeProblem */ .B)(problem))}\n`);
-}
-function jsonText(value) {
-    return JSON.stringify(value, null, 2);
-}
-/** The project root with links resolved; null when there is no such folder. */
-function realRoot(path) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(path);
-    }
-    catch {
-        return null;
-    }
-}
-
-
-/***/ }),
-
-/***/ 6804:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  runAudit: () => (/* binding */ runAudit)
-});
-
-// EXTERNAL MODULE: ./lib/model/verdict.js
-var model_verdict = __nccwpck_require__(1732);
-;// CONCATENATED MODULE: ./lib/docs/ledger.js
+/* unused harmony export readLedger */
+/* harmony import */ var _model_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1732);
 
 const SCHEMA = 'phaseproof.ledger/1';
 const CLAIMS = ['done', 'in-progress', 'todo', 'dropped', 'none', 'unknown'];
@@ -17384,7 +17295,7 @@ function readEntry(value) {
     if (!isRecord(value))
         return null;
     const claim = CLAIMS.find(known => known === value.claim);
-    const verdict = model_verdict/* VERDICTS */.b.find(known => known === value.verdict);
+    const verdict = _model_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .VERDICTS */ .b.find(known => known === value.verdict);
     const { text, proof, commit, unticked } = value;
     if (claim === undefined || verdict === undefined || typeof text !== 'string')
         return null;
@@ -17401,6 +17312,804 @@ function isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+
+/***/ }),
+
+/***/ 4350:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ namedConfigAt)
+/* harmony export */ });
+/* unused harmony export configAt */
+/* harmony import */ var _config_defaults_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3294);
+
+const CONFIG = '.github/phaseproof.yml';
+/**
+ * The configuration of one state of the project, its defaults when there is no such file. In a project
+ * below the checkout's root the root's configuration counts when the project has none of its own.
+ */
+async function configAt(path, snapshot, top) {
+    const place = path ?? CONFIG;
+    const bytes = (await snapshot.read(place)) ?? (top ? await top.read(place) : null);
+    if (bytes === null)
+        return { ok: true, value: _config_defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULT_CONFIG */ .P };
+    const { readConfig } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5344));
+    return readConfig(place, bytes);
+}
+/** {@link configAt}, where a path that somebody named has to exist. */
+async function namedConfigAt(path, snapshot, top) {
+    const config = await configAt(path, snapshot, top);
+    if (path === null || !config.ok || config.value.path !== null)
+        return config;
+    const problem = {
+        severity: 'error',
+        place: path,
+        message: 'there is no such configuration file',
+        remedy: `Expected a YAML file relative to the project root; without one, ${CONFIG} is used if present`,
+    };
+    return { ok: false, problems: [problem] };
+}
+
+
+/***/ }),
+
+/***/ 755:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ baselineOf),
+  H: () => (/* binding */ openWorld)
+});
+
+// EXTERNAL MODULE: ./lib/docs/ledger.js
+var ledger = __nccwpck_require__(9458);
+// EXTERNAL MODULE: ./lib/plan/find.js + 178 modules
+var find = __nccwpck_require__(940);
+// EXTERNAL MODULE: ./lib/ports/git.js + 8 modules
+var ports_git = __nccwpck_require__(2982);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./lib/ports/outputs.js
+
+
+
+
+
+/** Files up to this size are told apart by their content as well. */
+const HASHED = 64 * 1024 * 1024;
+/** A glob that matches more than this was meant otherwise. */
+const MOST_FILES = 5_000;
+/**
+ * The files that commands leave inside `root` or in temporary folders of ours. Links to folders are not
+ * followed, and nothing outside is ever listed or opened.
+ *
+ * @param temporary where temporary folders go; the runner empties its own after each job
+ */
+function commandOutputs(root, temporary = process.env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)()) {
+    const folders = [];
+    /** The real place of a file that may be read; null for everything else. */
+    async function place(file) {
+        try {
+            const real = await (0,promises_.realpath)(external_node_path_.resolve(root, file));
+            const homes = [await (0,promises_.realpath)(root), ...folders];
+            return homes.some(home => real.startsWith(home + external_node_path_.sep)) ? real : null;
+        }
+        catch {
+            return null;
+        }
+    }
+    async function describe(file) {
+        const real = await place(file);
+        if (real === null)
+            return null;
+        const handle = await openRegular(real).catch(() => null);
+        if (handle === null)
+            return null;
+        try {
+            const { mtimeNs, size, ino } = await handle.stat({ bigint: true });
+            const content = size <= HASHED ? await digest(handle) : '';
+            return { path: file, fingerprint: `${mtimeNs}-${size}-${ino}-${content}`, size: Number(size) };
+        }
+        finally {
+            await handle.close();
+        }
+    }
+    return {
+        async temporaryFolder(name) {
+            const prefix = `phaseproof-${name.replaceAll(/[^A-Za-z0-9_-]+/g, '-').slice(0, 40)}-`;
+            const folder = await (0,promises_.realpath)(await (0,promises_.mkdtemp)(external_node_path_.join(temporary, prefix)));
+            folders.push(folder);
+            return folder;
+        },
+        async find(patterns) {
+            const files = new Set();
+            for (const pattern of patterns)
+                for (const file of await matches(root, folders, pattern))
+                    files.add(file);
+            const found = [];
+            for (const file of [...files].sort().slice(0, MOST_FILES)) {
+                const described = await describe(file);
+                if (described !== null)
+                    found.push(described);
+            }
+            return found;
+        },
+        async *open(file) {
+            const real = await place(file);
+            if (real === null)
+                throw new Error(`${file} is gone, or lies outside the project`);
+            const handle = await openRegular(real);
+            try {
+                yield* handle.createReadStream({ autoClose: false, start: 0 });
+            }
+            finally {
+                await handle.close();
+            }
+        },
+        async dispose() {
+            for (const folder of folders.splice(0))
+                await (0,promises_.rm)(folder, { recursive: true, force: true });
+        },
+    };
+}
+async function matches(root, folders, pattern) {
+    if (external_node_path_.isAbsolute(pattern)) {
+        const folder = folders.find(own => pattern.startsWith(own + external_node_path_.sep));
+        if (folder !== undefined)
+            return await inTemporary(folder, pattern);
+        const inside = external_node_path_.relative(root, pattern);
+        // Workflows like to say `${{ github.workspace }}/junit.xml`.
+        return inside.startsWith('..') || external_node_path_.isAbsolute(inside) ? [] : matches(root, folders, inside);
+    }
+    const glob = external_node_path_.sep === '\\' ? pattern.replaceAll('\\', '/') : pattern;
+    if (glob === '' || glob.split('/').includes('..'))
+        return [];
+    const { default: fastGlob } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5648, 19));
+    return fastGlob(glob, {
+        cwd: root,
+        dot: true,
+        onlyFiles: true,
+        followSymbolicLinks: false,
+        suppressErrors: true,
+        ignore: glob.includes('node_modules') ? ['**/.git/**'] : ['**/.git/**', '**/node_modules/**'],
+    });
+}
+/** A glob below a temporary folder of ours; one without a star is a file's name. */
+async function inTemporary(folder, pattern) {
+    if (!pattern.includes('*'))
+        return [pattern];
+    const glob = external_node_path_.relative(folder, pattern).replaceAll(external_node_path_.sep, '/');
+    const { default: fastGlob } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5648, 19));
+    return fastGlob(glob, {
+        cwd: folder,
+        absolute: true,
+        onlyFiles: true,
+        followSymbolicLinks: false,
+        suppressErrors: true,
+    });
+}
+/** Neither a link put in its place since, nor a pipe that would make us wait for ever. */
+async function openRegular(file) {
+    if (!(await (0,promises_.lstat)(file)).isFile())
+        throw new Error(`${file} is not a regular file`);
+    const handle = await (0,promises_.open)(file, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) | (external_node_fs_.constants.O_NONBLOCK ?? 0));
+    if ((await handle.stat()).isFile())
+        return handle;
+    await handle.close();
+    throw new Error(`${file} is not a regular file`);
+}
+async function digest(handle) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    for await (const chunk of handle.createReadStream({ autoClose: false, start: 0 }))
+        hash.update(chunk);
+    return hash.digest('hex');
+}
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: external "node:stream"
+const external_node_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+;// CONCATENATED MODULE: external "node:string_decoder"
+const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+// EXTERNAL MODULE: ./lib/text/lines.js
+var text_lines = __nccwpck_require__(7032);
+;// CONCATENATED MODULE: ./lib/ports/child-output.js
+
+
+
+
+const SHOWN = 10 * 1024 * 1024;
+const FILED = 512 * 1024 * 1024;
+const TAIL = 64 * 1024;
+const LINE = 4_096;
+/** What a child prints: shown line by line, filed, and its end remembered, each up to a cap. */
+class ChildOutput {
+    #onLine;
+    #file;
+    #shown = 0;
+    #filed = 0;
+    #fileFailed = false;
+    #tail = [];
+    #tailSize = 0;
+    constructor(request) {
+        this.#onLine = request.onLine ?? (() => undefined);
+        this.#file = request.outputFile === undefined ? null : (0,external_node_fs_.createWriteStream)(request.outputFile);
+        // A full disk must not end us: the report is then cut off, and whoever reads it will say so.
+        this.#file?.on('error', () => {
+            this.#fileFailed = true;
+        });
+    }
+    get truncated() {
+        return this.#shown > SHOWN || this.#filed > FILED || this.#fileFailed;
+    }
+    /** Starts to read; resolves when both streams have ended. */
+    attach(child) {
+        const streams = [];
+        if (child.stdout !== null)
+            streams.push(this.#read(child.stdout, this.#file));
+        if (child.stderr !== null)
+            streams.push(this.#read(child.stderr, null));
+        return Promise.all(streams).then(() => undefined);
+    }
+    /** Resolves when the file is complete. */
+    close() {
+        const file = this.#file;
+        if (file === null || this.#fileFailed)
+            return Promise.resolve();
+        return new Promise(resolve => {
+            (0,external_node_stream_namespaceObject.finished)(file, () => resolve());
+            file.end();
+        });
+    }
+    /** The last 64 KiB of both streams, from the start of a line where one is left. */
+    tail() {
+        const all = Buffer.concat(this.#tail);
+        if (all.length <= TAIL)
+            return all.toString('utf8');
+        const cut = all.subarray(all.length - TAIL);
+        const lineStart = cut.indexOf(0x0a) + 1;
+        return cut.subarray(lineStart).toString('utf8');
+    }
+    #read(stream, file) {
+        const decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
+        const lines = new text_lines/* LineSplitter */.g(this.#onLine, LINE);
+        stream.on('data', (chunk) => {
+            this.#remember(chunk);
+            const room = SHOWN - this.#shown;
+            this.#shown += chunk.length;
+            if (room > 0)
+                lines.push(decoder.write(chunk.subarray(0, room)));
+            if (file !== null)
+                this.#store(file, stream, chunk);
+        });
+        return new Promise(resolve => {
+            (0,external_node_stream_namespaceObject.finished)(stream, () => {
+                lines.end();
+                resolve();
+            });
+        });
+    }
+    #store(file, stream, chunk) {
+        const room = FILED - this.#filed;
+        this.#filed += chunk.length;
+        if (room <= 0 || this.#fileFailed)
+            return;
+        if (file.write(chunk.subarray(0, room)))
+            return;
+        // The child may print faster than the disk writes.
+        stream.pause();
+        const resume = () => {
+            file.removeListener('drain', resume);
+            file.removeListener('error', resume);
+            stream.resume();
+        };
+        file.once('drain', resume);
+        file.once('error', resume);
+    }
+    #remember(chunk) {
+        this.#tail.push(chunk);
+        this.#tailSize += chunk.length;
+        while (this.#tailSize - (this.#tail[0]?.length ?? 0) > TAIL) {
+            this.#tailSize -= this.#tail[0]?.length ?? 0;
+            this.#tail.shift();
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/ports/survivors.js
+
+/** Name of the variable that marks every process of one run. */
+const RUN_MARK = 'PHASEPROOF_RUN';
+// A process that forks while we look is found in the next round; more rounds than these mean a fork bomb.
+const ROUNDS = 8;
+/**
+ * Kills processes that left their group (`setsid`, daemons) but still carry the run's mark in the
+ * environment that they were started with. Linux only: elsewhere nobody may read that. A process that
+ * was started with a wiped environment is not found; the job's end is its limit.
+ *
+ * @param mark the random part of the run's {@link RUN_MARK}
+ * @returns how many were killed
+ */
+async function killSurvivors(mark) {
+    if (process.platform !== 'linux')
+        return 0;
+    let killed = 0;
+    for (let round = 0; round < ROUNDS; round++) {
+        const found = await marked(mark);
+        for (const id of found)
+            if (kill(id))
+                killed++;
+        if (found.length === 0)
+            break;
+    }
+    return killed;
+}
+async function marked(mark) {
+    const names = await (0,promises_.readdir)('/proc').catch(() => []);
+    const ids = [];
+    for (const name of names) {
+        if (!/^\d{1,10}$/.test(name) || Number(name) === process.pid)
+            continue;
+        if (await carries(name, mark))
+            ids.push(Number(name));
+    }
+    return ids;
+}
+/** Dead processes that wait to be collected have an empty environment, so they are not found again. */
+async function carries(id, mark) {
+    try {
+        const environment = await (0,promises_.readFile)(`/proc/${id}/environ`, 'latin1');
+        return environment.split('\0').some(entry => entry.startsWith(`${RUN_MARK}=`) &&
+            entry
+                .slice(RUN_MARK.length + 1)
+                .split(':')
+                .includes(mark));
+    }
+    catch {
+        // It has ended, or belongs to somebody else.
+        return false;
+    }
+}
+function kill(id) {
+    try {
+        process.kill(id, 'SIGKILL');
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/ports/processes.js
+
+
+
+
+
+
+
+/** Time that a command has between the request to end and the end, in milliseconds. */
+const GRACE = 5_000;
+/** Time that the pipes have to run dry once everybody who wrote to them is dead. */
+const DRAIN = 2_000;
+/**
+ * Runs commands with the platform's shell inside `root`. Each command leads a process group of its own:
+ * when it ends, or when its time is up, the whole group is killed, and on Linux also what left the group.
+ * Whatever goes wrong is a {@link CommandResult}; nothing throws.
+ */
+function shellProcesses(root) {
+    return { run: request => run(root, request) };
+}
+async function run(root, request) {
+    const started = performance.now();
+    const directory = await confined(root, request.directory);
+    if (directory === null)
+        return notStarted(started, `the folder ${request.directory} does not exist inside the project`);
+    const mark = (0,external_node_crypto_.randomBytes)(16).toString('hex');
+    let child;
+    try {
+        child = (0,external_node_child_process_.spawn)(request.command, {
+            cwd: directory,
+            env: { ...request.environment, [RUN_MARK]: lineage(mark) },
+            shell: true,
+            detached: process.platform !== 'win32',
+            stdio: ['ignore', 'pipe', 'pipe'],
+            windowsHide: true,
+        });
+    }
+    catch (error) {
+        return notStarted(started, error instanceof Error ? error.message : String(error));
+    }
+    const output = new ChildOutput(request);
+    const forget = dieTogether(child);
+    const drained = output.attach(child);
+    const ending = await untilEnd(child, request.timeoutMs);
+    killGroup(child, 'SIGKILL');
+    await killSurvivors(mark);
+    await Promise.race([drained, (0,external_node_timers_promises_namespaceObject.setTimeout)(DRAIN, undefined, { ref: false })]);
+    child.stdout?.destroy();
+    child.stderr?.destroy();
+    await output.close();
+    forget();
+    if (ending.kind === 'not-started')
+        return notStarted(started, ending.reason);
+    return {
+        kind: ending.kind,
+        exitCode: ending.kind === 'exited' ? ending.code : null,
+        durationMs: Math.round(performance.now() - started),
+        tail: output.tail(),
+        truncated: output.truncated,
+    };
+}
+/** Waits for the command, and asks it, then makes it, end when its time is up. */
+async function untilEnd(child, timeoutMs) {
+    const ended = new Promise(resolve => {
+        child.once('error', error => resolve({ kind: 'not-started', reason: error.message }));
+        // `close` would wait for grandchildren that hold the pipes open.
+        child.once('exit', code => resolve(code === null ? { kind: 'signalled' } : { kind: 'exited', code }));
+    });
+    const timer = new AbortController();
+    const first = await Promise.race([ended, delayed(timeoutMs, timer.signal)]);
+    timer.abort();
+    if (first !== 'time is up')
+        return first;
+    killGroup(child, 'SIGTERM');
+    await Promise.race([ended, (0,external_node_timers_promises_namespaceObject.setTimeout)(GRACE, undefined, { ref: false })]);
+    killGroup(child, 'SIGKILL');
+    return { kind: 'timed-out' };
+}
+// setTimeout counts in 32 bits; a longer limit would fire at once.
+const LONGEST = 2 ** 31 - 1;
+async function delayed(ms, signal) {
+    await (0,external_node_timers_promises_namespaceObject.setTimeout)(Math.min(ms, LONGEST), undefined, { signal }).catch(() => undefined);
+    return 'time is up';
+}
+function killGroup(child, signal) {
+    if (child.pid === undefined)
+        return;
+    if (process.platform === 'win32') {
+        // Windows has no groups; taskkill ends the tree as far as it still hangs together.
+        (0,external_node_child_process_.spawn)('taskkill', ['/pid', String(child.pid), '/T', '/F'], { stdio: 'ignore', windowsHide: true }).on('error', () => child.kill());
+        return;
+    }
+    try {
+        process.kill(-child.pid, signal);
+    }
+    catch {
+        // Nobody is left in the group.
+    }
+}
+/**
+ * A child in a group of its own does not hear the Ctrl-C that ends us, so it is told.
+ *
+ * @returns a function to call when the child has ended
+ */
+function dieTogether(child) {
+    const onExit = () => killGroup(child, 'SIGKILL');
+    const onSignal = (signal) => {
+        forget();
+        onExit();
+        // Without our listener the signal does what it would have done.
+        process.kill(process.pid, signal);
+    };
+    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+    const forget = () => {
+        process.removeListener('exit', onExit);
+        for (const signal of signals)
+            process.removeListener(signal, onSignal);
+    };
+    process.once('exit', onExit);
+    for (const signal of signals)
+        process.once(signal, onSignal);
+    return forget;
+}
+/** Marks nest, so that a run inside a run is swept by both. */
+function lineage(mark) {
+    const outer = process.env[RUN_MARK];
+    return outer === undefined ? mark : `${outer}:${mark}`;
+}
+async function confined(root, directory) {
+    try {
+        const home = await (0,promises_.realpath)(root);
+        const wanted = await (0,promises_.realpath)(external_node_path_.resolve(home, directory));
+        return wanted === home || wanted.startsWith(home + external_node_path_.sep) ? wanted : null;
+    }
+    catch {
+        return null;
+    }
+}
+function notStarted(started, reason) {
+    return {
+        kind: 'not-started',
+        exitCode: null,
+        durationMs: Math.round(performance.now() - started),
+        tail: reason,
+        truncated: false,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/ports/assets.js
+
+/**
+ * Files that travel beside the bundle: `grammars/*.wasm`, `web-tree-sitter.js`, `web-tree-sitter.wasm`.
+ * Run from source they come from the packages themselves. Every path is computed, so that the bundler
+ * neither follows nor inlines it.
+ */
+function assetUrl(name) {
+    const here = import.meta.url;
+    const bundled = new URL(name, here);
+    if ((0,external_node_fs_.existsSync)(new URL('grammars/', here)))
+        return bundled;
+    return new URL(`../../node_modules/${packageFile(name)}`, here);
+}
+function packageFile(name) {
+    const grammar = /^grammars\/(tree-sitter-(\w+)\.wasm)$/.exec(name);
+    if (grammar === null)
+        return `web-tree-sitter/${name}`;
+    // One package carries both of TypeScript's grammars.
+    const language = grammar[2] === 'tsx' ? 'typescript' : grammar[2]?.replace('_', '-');
+    return `tree-sitter-${language}/${grammar[1]}`;
+}
+
+;// CONCATENATED MODULE: ./lib/ports/syntax.js
+var __rewriteRelativeImportExtension = (undefined && undefined.__rewriteRelativeImportExtension) || function (path, preserveJsx) {
+    if (typeof path === "string" && /^\.\.?\//.test(path)) {
+        return path.replace(/\.(tsx)$|((?:\.d)?)((?:\.[^./]+?)?)\.([cm]?)ts$/i, function (m, tsx, d, ext, cm) {
+            return tsx ? preserveJsx ? ".jsx" : ".js" : d && (!ext || !cm) ? m : (d + ext + "." + cm.toLowerCase() + "js");
+        });
+    }
+    return path;
+};
+
+
+const LIMITS = { maxLength: 2 * 1024 * 1024, timeoutMs: 5_000 };
+/** Hostile texts give millions of matches; nobody writes a file with this many. */
+const MAX_MATCHES = 200_000;
+/** Tree-sitter in WebAssembly. The library and each grammar load when first used. */
+function openSyntax(limits = LIMITS) {
+    let library = null;
+    const languages = new Map();
+    const queries = new Map();
+    async function languageOf(name) {
+        library ??= loadLibrary();
+        const loaded = await library;
+        let language = languages.get(name);
+        if (language === undefined) {
+            language = (0,promises_.readFile)(assetUrl(`grammars/tree-sitter-${name}.wasm`)).then(bytes => loaded.Language.load(bytes));
+            languages.set(name, language);
+        }
+        return [loaded, await language];
+    }
+    return {
+        async parse(grammar, text, source) {
+            if (text.length > limits.maxLength) {
+                return { kind: 'unread', reason: `longer than the ${limits.maxLength} characters that are parsed` };
+            }
+            const [loaded, language] = await languageOf(grammar);
+            const key = `${grammar}\n${source}`;
+            const query = queries.get(key) ?? new loaded.Query(language, source);
+            queries.set(key, query);
+            return parseWith(new loaded.Parser(), language, text, query, limits.timeoutMs);
+        },
+    };
+}
+async function loadLibrary() {
+    const module = assetUrl('web-tree-sitter.js').href;
+    const library = await import(__rewriteRelativeImportExtension(/* webpackIgnore: true */ module));
+    const wasmBinary = await (0,promises_.readFile)(assetUrl('web-tree-sitter.wasm'));
+    await library.Parser.init({ wasmBinary });
+    return library;
+}
+function parseWith(parser, language, text, query, timeoutMs) {
+    let tree = null;
+    try {
+        parser.setLanguage(language);
+        tree = parser.parse(text, null, { progressCallback: deadline(timeoutMs) });
+        if (tree === null)
+            return tooSlow(timeoutMs);
+        // Errors can leave a node with 100,000 children, which a query takes minutes to walk.
+        const expired = deadline(timeoutMs);
+        const found = query.matches(tree.rootNode, { progressCallback: expired });
+        if (expired())
+            return tooSlow(timeoutMs);
+        if (found.length > MAX_MATCHES)
+            return { kind: 'unread', reason: `more than ${MAX_MATCHES} constructs` };
+        return { kind: 'parsed', matches: found.map(toMatch), broken: tree.rootNode.hasError };
+    }
+    finally {
+        tree?.delete();
+        parser.delete();
+    }
+}
+function tooSlow(timeoutMs) {
+    return { kind: 'unread', reason: `parsing took longer than ${timeoutMs / 1000} s` };
+}
+/** Tree-sitter stops as soon as the callback says true. */
+function deadline(timeoutMs) {
+    const end = performance.now() + timeoutMs;
+    return () => performance.now() > end;
+}
+function toMatch(match) {
+    return match.captures.map(({ name, node }) => {
+        const line = node.startPosition.row + 1;
+        const { row, column } = node.endPosition;
+        // Some nodes (C's `#define`) include the line break behind them: they end on the line before it.
+        const endLine = column === 0 && row >= line ? row : row + 1;
+        return { name, start: node.startIndex, end: node.endIndex, line, endLine };
+    });
+}
+
+// EXTERNAL MODULE: ./lib/ports/working-tree.js
+var working_tree = __nccwpck_require__(3176);
+;// CONCATENATED MODULE: ./lib/entry/prepare.js
+
+
+
+
+
+
+
+/** The real outside world around the project at `root` (absolute). */
+async function openWorld(root, progress) {
+    const git = (0,ports_git/* openGit */.z)(root);
+    const prefix = (await git.run(['rev-parse', '--show-prefix']).catch(() => null))?.stdout.toString().trim() ?? '';
+    return {
+        git,
+        prefix: prefix.replace(/\/$/, ''),
+        snapshot: await (0,working_tree/* workingTree */.c)(root, git),
+        syntax: openSyntax(),
+        processes: shellProcesses(root),
+        outputs: commandOutputs(root),
+        progress,
+        environment: process.env,
+    };
+}
+/** What a base state of the repository says of these plans: its ledgers and its claims. */
+async function baselineOf(plans, base) {
+    const found = await (0,find/* findPlans */.Q)(plans, base);
+    const documents = found.ok ? found.value.plans : [];
+    const claims = new Map(documents.map(({ plan }) => [plan.path, new Map(plan.items.map(item => [item.id, item.claim]))]));
+    const read = await (0,ledger/* readLedgers */.DV)([...claims.keys()], base);
+    const ledgers = new Map([...read].flatMap(([path, { ledger }]) => (ledger ? [[path, ledger]] : [])));
+    return ledgers.size === 0 ? { kind: 'first-run' } : { kind: 'base', ledgers, claims };
+}
+
+
+/***/ }),
+
+/***/ 9736:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ terminalProgress)
+/* harmony export */ });
+/* harmony import */ var _text_inert_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6455);
+
+/**
+ * Progress for a person at a terminal: the stage, and the last line of output on one line that is
+ * overwritten. In a pipe nothing is said; the result says it all.
+ */
+function terminalProgress(terminal) {
+    let open = false;
+    const clear = () => {
+        if (open)
+            terminal.err('\r\u001b[K');
+        open = false;
+    };
+    const flash = (text) => {
+        if (!terminal.interactive)
+            return;
+        terminal.err(`\r\u001b[K${(0,_text_inert_js__WEBPACK_IMPORTED_MODULE_0__/* .shortLine */ .tl)(text, Math.max(10, terminal.width - 1))}`);
+        open = true;
+    };
+    let stage = '';
+    return {
+        stage(title) {
+            stage = (0,_text_inert_js__WEBPACK_IMPORTED_MODULE_0__/* .plainLine */ .h0)(title);
+            flash(`${stage} …`);
+        },
+        output: line => flash(`${stage} … ${line}`),
+        note(message) {
+            if (!terminal.interactive)
+                return;
+            clear();
+            terminal.err(`${(0,_text_inert_js__WEBPACK_IMPORTED_MODULE_0__/* .plainLine */ .h0)(message)}\n`);
+        },
+        end: clear,
+    };
+}
+
+
+/***/ }),
+
+/***/ 8054:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O9: () => (/* binding */ finish),
+/* harmony export */   dU: () => (/* binding */ realRoot),
+/* harmony export */   fJ: () => (/* binding */ fail),
+/* harmony export */   s$: () => (/* binding */ jsonText)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1246);
+/* harmony import */ var _text_inert_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6455);
+
+
+
+/** Prints the result, and beside machine-readable ones the problems; gives the exit code. */
+function finish(command, text, problems, code, terminal) {
+    if (command.format === 'json' || command.out !== null)
+        for (const problem of problems)
+            say(problem, terminal);
+    if (command.out === null)
+        terminal.out(text.endsWith('\n') ? text : `${text}\n`);
+    else {
+        try {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(command.out, text.endsWith('\n') ? text : `${text}\n`);
+        }
+        catch {
+            return fail([
+                {
+                    severity: 'error',
+                    place: '--out',
+                    message: `${command.out} cannot be written`,
+                    remedy: 'Expected a file in a folder that exists',
+                },
+            ], terminal);
+        }
+    }
+    return code;
+}
+/** Every problem on its line; exit code 2. */
+function fail(problems, terminal) {
+    for (const problem of problems)
+        say(problem, terminal);
+    return 2;
+}
+function say(problem, terminal) {
+    terminal.err(`${problem.severity}: ${(0,_text_inert_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLine */ .h0)((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .describeProblem */ .B)(problem))}\n`);
+}
+function jsonText(value) {
+    return JSON.stringify(value, null, 2);
+}
+/** The project root with links resolved; null when there is no such folder. */
+function realRoot(path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(path);
+    }
+    catch {
+        return null;
+    }
+}
+
+
+/***/ }),
+
+/***/ 921:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  runAudit: () => (/* binding */ runAudit)
+});
+
+// EXTERNAL MODULE: ./lib/docs/ledger.js
+var docs_ledger = __nccwpck_require__(9458);
 ;// CONCATENATED MODULE: ./lib/text/source.js
 const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
 /** The bytes of a document that now has this text, in the encoding it came in. */
@@ -17541,6 +18250,8 @@ function applySplices(text, splices) {
     return result + text.slice(at);
 }
 
+// EXTERNAL MODULE: ./lib/model/verdict.js
+var verdict = __nccwpck_require__(1732);
 // EXTERNAL MODULE: ./lib/text/inert.js
 var inert = __nccwpck_require__(6455);
 ;// CONCATENATED MODULE: ./lib/docs/status-block.js
@@ -17555,7 +18266,7 @@ const LISTED = 60;
  */
 function renderStatusBlock(judged, ledger) {
     const { judgements } = judged;
-    const counts = model_verdict/* VERDICTS */.b.map(verdict => ({
+    const counts = verdict/* VERDICTS */.b.map(verdict => ({
         verdict,
         count: judgements.filter(judgement => judgement.verdict === verdict).length,
     })).filter(entry => entry.count > 0);
@@ -17637,7 +18348,7 @@ function writeBack(request) {
     const { judged, source, bytes, ledger, policy, commit } = request;
     const edits = claimChanges(judged, source, policy);
     const claims = new Map(edits.map(edit => [edit.item, edit.claim]));
-    const next = nextLedger(judged, ledger.value, claims, commit);
+    const next = (0,docs_ledger/* nextLedger */.nD)(judged, ledger.value, claims, commit);
     const hasBlock = judged.plan.edits === undefined;
     const block = hasBlock ? blockSplice(judged.plan, source, renderStatusBlock(judged, next)) : null;
     const problems = [];
@@ -17651,11 +18362,11 @@ function writeBack(request) {
         const summary = [...edits.map(edit => edit.summary), ...(block ? ['status block'] : [])];
         changes.push({ path: judged.plan.path, before: bytes, after, summary });
     }
-    if (documentChanged || differs(ledger.value, next)) {
-        const rendered = Buffer.from(renderLedger(next));
+    if (documentChanged || (0,docs_ledger/* differs */.Ag)(ledger.value, next)) {
+        const rendered = Buffer.from((0,docs_ledger/* renderLedger */.wP)(next));
         if (!ledger.bytes || Buffer.compare(rendered, ledger.bytes) !== 0) {
             changes.push({
-                path: ledgerPath(judged.plan.path),
+                path: (0,docs_ledger/* ledgerPath */.tf)(judged.plan.path),
                 before: ledger.bytes,
                 after: rendered,
                 summary: ['ledger'],
@@ -19310,803 +20021,10 @@ function skipped(check, reason) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/inventory/asserts.js
-/** Helpers may call helpers; deeper ones stay unknown to be asserting. */
-const MAX_ROUNDS = 5;
-/**
- * Prepares the answers for one file. All ranges are answered by running totals over the calls in the order
- * of the text, so that a thousand nested tests cost no more than a thousand flat ones.
- */
-function assertionProbe(text, matches, declarations, rules) {
-    const functions = declarations.filter(declaration => declaration.kind === 'function');
-    const names = new Set(functions.map(declaration => declaration.name));
-    const steps = readSteps(text, matches, names, rules);
-    let outcomes = new Map();
-    for (let round = 0; round < MAX_ROUNDS; round++) {
-        const ask = totals(steps, outcomes);
-        const next = new Map();
-        for (const { name, start, end } of functions) {
-            const outcome = ask(start, end);
-            if (next.get(name) !== true)
-                next.set(name, outcome);
-        }
-        if ([...next].every(([name, outcome]) => outcomes.get(name) === outcome))
-            break;
-        outcomes = next;
-    }
-    const ask = totals(steps, outcomes);
-    return (start, end, bodyName) => {
-        if (bodyName === undefined)
-            return ask(start, end);
-        return names.has(bodyName) ? (outcomes.get(bodyName) ?? null) : null;
-    };
-}
-function readSteps(text, matches, names, rules) {
-    const steps = new Map();
-    for (const match of matches) {
-        const statement = match.find(capture => capture.name === 'asserts');
-        if (statement !== undefined)
-            steps.set(`${statement.start}`, { start: statement.start, kind: 'asserts' });
-        const call = match.find(capture => capture.name === 'call');
-        if (call === undefined)
-            continue;
-        const key = `${call.start}-${call.end}`;
-        const object = match.find(capture => capture.name === 'object');
-        // A query may see one call twice, with and without the name in front: the fuller match counts.
-        if (steps.has(key) && object === undefined)
-            continue;
-        const step = readCall(text, call, object, match, names, rules);
-        if (step !== null)
-            steps.set(key, step);
-    }
-    return [...steps.values()].sort((a, b) => a.start - b.start);
-}
-function readCall(text, call, object, match, names, rules) {
-    const start = call.start;
-    const direct = match.find(capture => capture.name === 'function');
-    const called = direct ?? match.find(capture => capture.name === 'property');
-    if (called === undefined)
-        return null;
-    const name = text.slice(called.start, called.end);
-    if (direct !== undefined && names.has(name))
-        return { start, kind: 'local', name };
-    const kind = rules.meaning({
-        name,
-        object: object === undefined ? null : text.slice(object.start, object.end),
-        isMethod: direct === undefined,
-        next: text
-            .slice(call.end, call.end + 200)
-            .trimStart()
-            .charAt(0),
-    });
-    return { start, kind };
-}
-function totals(steps, outcomes) {
-    const asserting = [0];
-    const unknown = [0];
-    for (const step of steps) {
-        const meaning = step.kind === 'local' ? meaningOf(outcomes.get(step.name)) : step.kind;
-        asserting.push((asserting.at(-1) ?? 0) + (meaning === 'asserts' ? 1 : 0));
-        unknown.push((unknown.at(-1) ?? 0) + (meaning === 'unknown' ? 1 : 0));
-    }
-    return (start, end) => {
-        const from = firstAtOrAfter(steps, start);
-        const to = firstAtOrAfter(steps, end);
-        if ((asserting[to] ?? 0) > (asserting[from] ?? 0))
-            return true;
-        return (unknown[to] ?? 0) > (unknown[from] ?? 0) ? null : false;
-    };
-}
-function meaningOf(outcome) {
-    if (outcome === null)
-        return 'unknown';
-    return outcome === true ? 'asserts' : 'neutral';
-}
-function firstAtOrAfter(steps, place) {
-    let low = 0;
-    let high = steps.length;
-    while (low < high) {
-        const middle = (low + high) >> 1;
-        if ((steps[middle]?.start ?? 0) < place)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-/** A helper whose name says that it asserts: `assertLogin`, `expect_ok`, `verifyTotals`, `checkAccess`. */
-function saysSo(name) {
-    return (/^_*(?:assert|expect|verify|check|should)(?![a-z])/.test(name) || /^(?:Assert|Expect)(?![a-z])/.test(name));
-}
-
-;// CONCATENATED MODULE: ./lib/inventory/languages/ecmascript.js
-
-/** What JavaScript and TypeScript have in common. */
-const IMPORTED = '(#not-match? @value "^(require|await +import|import) *[(]")';
-const FUNCTION = '[(arrow_function) (function_expression) (generator_function)]';
-function variables(node, keyword, kind) {
-    const declaration = `(${node} ${keyword} (variable_declarator name: (identifier) @name value: (_)? @value) @${kind} ${IMPORTED})`;
-    const parts = `(${node} ${keyword} (variable_declarator name: (object_pattern [
-    (shorthand_property_identifier_pattern) @name (pair_pattern value: (identifier) @name)]) value: (_) @value) @${kind} ${IMPORTED})`;
-    return [declaration, parts]
-        .flatMap(pattern => [`(program ${pattern})`, `(program (export_statement declaration: ${pattern}))`])
-        .join('\n');
-}
-const DECLARATIONS = `
-(function_declaration name: (identifier) @name) @function
-(generator_function_declaration name: (identifier) @name) @function
-(class_declaration name: (_) @name) @class
-(class name: (_) @name) @class
-(method_definition name: [(property_identifier) (private_property_identifier)] @name) @method
-(variable_declarator name: (identifier) @name value: ${FUNCTION}) @function
-(variable_declarator value: (object (pair key: (property_identifier) @name value: ${FUNCTION}) @method))
-(assignment_expression right: (object (pair key: (property_identifier) @name value: ${FUNCTION}) @method))
-(export_statement value: (object (pair key: (property_identifier) @name value: ${FUNCTION}) @method))
-(assignment_expression left: (member_expression property: (property_identifier) @name) right: ${FUNCTION}) @function
-${variables('lexical_declaration', 'kind: "const"', 'constant')}
-${variables('lexical_declaration', 'kind: "let"', 'variable')}
-${variables('variable_declaration', '', 'variable')}
-[(comment) (string) (template_string)] @text
-`;
-const TESTS = `
-(call_expression function: (identifier) @function) @call
-(call_expression function: (member_expression
-  object: [(identifier) @object (member_expression property: (property_identifier) @object) (_)]
-  property: (property_identifier) @property)) @call
-(throw_statement) @asserts
-(call_expression function: (_) @callee arguments: (arguments . (_) @title)) @block
-`;
-const SUITES = new Set(['describe', 'suite', 'context', 'fdescribe', 'xdescribe', 'xcontext']);
-const CASES = new Set(['it', 'test', 'specify', 'fit', 'xit', 'xtest', 'xspecify']);
-const SKIPS = new Set(['skip', 'todo', 'fixme']);
-/** Modifiers that leave a test a test: jest, vitest, mocha, node:test, ava, Playwright. */
-const MODIFIERS = new Set('only skip todo fixme each for concurrent sequential serial parallel failing fails skipIf runIf'.split(' '));
-/** Modifiers that take an argument of their own before the test's name comes. */
-const CURRIED = new Set(['each', 'for', 'skipIf', 'runIf']);
-/** Suites and cases as jest, vitest, mocha, node:test, ava, tap and Playwright write them. */
-function testBlocks(text, matches) {
-    return matches.map(match => readBlock(text, match)).filter(block => block !== null);
-}
-function readBlock(text, match) {
-    const part = (name) => match.find(capture => capture.name === name);
-    const [block, callee, title] = [part('block'), part('callee'), part('title')];
-    if (block === undefined || callee === undefined || title === undefined)
-        return null;
-    const called = readCallee(text, callee);
-    if (called === null)
-        return null;
-    const name = readTitle(text, title, called.kind);
-    if (name === null)
-        return null;
-    const rest = text.slice(title.end, Math.min(block.end, title.end + 300));
-    const named = /^\s*,\s*([A-Za-z_$][\w$]*)\s*,?\s*\)/.exec(rest);
-    return {
-        kind: called.kind,
-        name,
-        start: block.start,
-        bodyStart: /^\s*,?\s*\)/.test(rest) ? block.end : title.end,
-        end: block.end,
-        line: block.line,
-        endLine: block.endLine,
-        skipped: called.skipped ||
-            (called.kind === 'case' && /^\s*,?\s*\)/.test(rest)) ||
-            /^\s*,\s*\{[^{}]{0,200}\b(?:skip|todo)\s*:(?!\s*false\b)/.test(rest),
-        ...(named?.[1] === undefined ? {} : { bodyName: named[1] }),
-    };
-}
-function readCallee(text, callee) {
-    const written = text.slice(callee.start, Math.min(callee.end, callee.start + 120));
-    const cut = written.search(/[(`]/);
-    const names = (cut < 0 ? written : written.slice(0, cut)).replace(/\s+/g, '').split('.');
-    // `t.test(…)`, `Deno.test(…)`: a test in the hands of another object.
-    if (names.length > 1 && /^(?:t|tap|Deno|QUnit|ava|nodeTest)$/.test(names[0] ?? ''))
-        names.shift();
-    const [base = '', ...modifiers] = names;
-    if (!SUITES.has(base) && !CASES.has(base))
-        return null;
-    if (!modifiers.every(modifier => MODIFIERS.has(modifier) || modifier === 'describe'))
-        return null;
-    // `it.each([…])` alone is the half of a test that has no name yet.
-    if (cut < 0 && CURRIED.has(modifiers.at(-1) ?? ''))
-        return null;
-    const skipped = base.startsWith('x') || modifiers.some(modifier => SKIPS.has(modifier));
-    return { kind: SUITES.has(base) || modifiers.includes('describe') ? 'suite' : 'case', skipped };
-}
-/** The name as a report has it: text without quotes; a class or function stands for its name. */
-function readTitle(text, title, kind) {
-    const written = text.slice(title.start, Math.min(title.end, title.start + 1000));
-    const quote = written.charAt(0);
-    if (quote === '"' || quote === "'" || quote === '`') {
-        const joined = written.replace(/["'`]\s{0,50}\+\s{0,50}["'`]/g, '');
-        return joined.slice(1, joined.endsWith(quote) ? -1 : undefined).replace(/\\(["'`\\$])/g, '$1');
-    }
-    if (!/^[A-Za-z_$][\w$.]*$/.test(written))
-        return null;
-    const name = written.replace(/\.name$/, '');
-    return kind === 'suite' || name !== written ? name.slice(name.lastIndexOf('.') + 1) : null;
-}
-const ASSERTING_OBJECTS = new Set(['assert', 'should', 'chai', 'expect', 'sinonAssert']);
-/** Methods of the object that ava, tap and node:test hand to a test. */
-const CONTEXT_ASSERTIONS = new Set(('ok notOk true false truthy falsy is not same notSame equal equals notEqual deepEqual notDeepEqual strictEqual ' +
-    'notStrictEqual deepStrictEqual like match notMatch regex notRegex throws throwsAsync notThrows notThrowsAsync ' +
-    'doesNotThrow rejects doesNotReject resolves snapshot assert fail error type has hasStrict strictSame pass').split(' '));
-const NEUTRAL_OBJECTS = new Set('console Math JSON Object Array Number String Boolean Date Promise Symbol Reflect BigInt jest vi mock sinon process performance'.split(' '));
-const NEUTRAL_NAMES = new Set(('describe suite context it test specify before after beforeEach afterEach beforeAll afterAll require setTimeout ' +
-    'clearTimeout setImmediate String Number Boolean Symbol BigInt parseInt parseFloat structuredClone push pop shift ' +
-    'unshift slice splice map filter forEach reduce concat join split trim replace replaceAll toString keys values ' +
-    'entries includes indexOf sort reverse add log then catch finally').split(' '));
-/** Members of `expect` that make a matcher or a setting rather than a statement. */
-const HARMLESS_EXPECT = new Set('any anything objectContaining arrayContaining stringContaining stringMatching closeTo extend addSnapshotSerializer setState getState'.split(' '));
-/** What a call means to a test of the JavaScript world. */
-function callMeaning({ name, object, isMethod, next }) {
-    if (object === 'expect' && HARMLESS_EXPECT.has(name))
-        return 'neutral';
-    // `expect(x)` without a matcher states nothing.
-    if (name === 'expect' && !isMethod)
-        return next === '.' || next === '[' ? 'asserts' : 'neutral';
-    if (saysSo(name) || (object !== null && ASSERTING_OBJECTS.has(object)))
-        return 'asserts';
-    if ((object === 't' || object === 'tap') && CONTEXT_ASSERTIONS.has(name))
-        return 'asserts';
-    if (object !== null && NEUTRAL_OBJECTS.has(object))
-        return 'neutral';
-    return NEUTRAL_NAMES.has(name) ? 'neutral' : 'unknown';
-}
-
-;// CONCATENATED MODULE: ./lib/inventory/lines.js
-const LINE_FEED = 10;
-/**
- * Where the line begins that holds `place`, looked for at most `within` bytes back; at the limit that place
- * itself. Bounded, because a hostile file is one line of megabytes that is asked about at every word.
- */
-function lineStart(file, place, within) {
-    const limit = Math.max(0, place - within);
-    for (let at = place; at > limit; at--)
-        if (file[at - 1] === LINE_FEED)
-            return at;
-    return limit;
-}
-
-;// CONCATENATED MODULE: ./lib/inventory/scan.js
-/**
- * Finding thousands of texts in one pass over a file's bytes. Each word of the file is hashed once and looked
- * up, so the time does not grow with the number of texts sought, and no text, however hostile, slows it.
- */
-/** Identifiers, as they stand. Every byte of a non-ASCII character counts as a letter. */
-const IDENTIFIERS = alphabet((byte, character) => /[\w$]/.test(character) || byte >= 0x80 ? byte : 0);
-/** Plain words, whatever their case: `test_Login` has two. */
-const WORDS = alphabet((byte, character) => /[A-Za-z0-9]/.test(character) || byte >= 0x80 ? character.toLowerCase().charCodeAt(0) : 0);
-function alphabet(value) {
-    return Uint8Array.from({ length: 256 }, (_, byte) => value(byte, String.fromCharCode(byte)) & 0xff);
-}
-/** Prepares the search; the numbers that {@link scan} reports are the texts' places in the list. */
-function searchTable(texts, words) {
-    const marks = new Uint8Array(0x10000);
-    const byHash = new Map();
-    for (const [number, text] of texts.entries()) {
-        const bytes = Buffer.from(text).map(byte => words[byte] || byte);
-        const wordStart = bytes.findIndex(byte => words[byte] !== 0);
-        if (wordStart < 0)
-            continue; // Nothing but punctuation: cannot be told from any other.
-        let wordEnd = wordStart;
-        let hash = 0;
-        while (wordEnd < bytes.length && words[bytes[wordEnd] ?? 0] !== 0) {
-            hash = (Math.imul(hash, 31) + (bytes[wordEnd] ?? 0)) | 0;
-            wordEnd++;
-        }
-        marks[hash & 0xffff] = 1;
-        const sought = { number, bytes, wordStart, wordEnd };
-        const same = byHash.get(hash);
-        if (same === undefined)
-            byHash.set(hash, [sought]);
-        else
-            same.push(sought);
-    }
-    return { alphabet: words, marks, byHash };
-}
-/**
- * Calls `found` for every place where a sought text stands as whole words, in the order of the file.
- * `start` and `end` are byte offsets.
- */
-function scan(file, table, found) {
-    const { alphabet: words, marks, byHash } = table;
-    const length = file.length;
-    let at = 0;
-    while (at < length) {
-        let value = words[file[at] ?? 0] ?? 0;
-        if (value === 0) {
-            at++;
-            continue;
-        }
-        const wordStart = at;
-        let hash = 0;
-        do {
-            hash = (Math.imul(hash, 31) + value) | 0;
-            at++;
-            value = at < length ? (words[file[at] ?? 0] ?? 0) : 0;
-        } while (value !== 0);
-        if (marks[hash & 0xffff] === 0)
-            continue;
-        for (const sought of byHash.get(hash) ?? []) {
-            const start = wordStart - sought.wordStart;
-            if (standsAt(file, start, at, sought, words))
-                found(sought.number, start, start + sought.bytes.length);
-        }
-    }
-}
-function standsAt(file, start, wordEnd, sought, words) {
-    const { bytes } = sought;
-    const end = start + bytes.length;
-    if (start < 0 || end > file.length || wordEnd !== start + sought.wordEnd)
-        return false;
-    for (let i = 0; i < bytes.length; i++) {
-        const byte = file[start + i] ?? 0;
-        if ((words[byte] || byte) !== bytes[i])
-            return false;
-    }
-    // The last word must end where the text ends, and nothing but the first word may begin it.
-    const isWord = (place) => place >= 0 && place < file.length && words[file[place] ?? 0] !== 0;
-    if (isWord(end - 1) && isWord(end))
-        return false;
-    return !(isWord(start - 1) && isWord(start));
-}
-const JOINERS = new Set([...'-./~'].map(joiner => joiner.charCodeAt(0)));
-/**
- * Is the text at `[start, end)` a whole id, not a part of a longer one? `AUTH-3` is no part of `AUTH-3.1`,
- * `MY-AUTH-3` or `AUTH-3/AC1`; a full stop at the end of a sentence does not matter.
- */
-function isWholeId(file, start, end) {
-    const isWord = (place) => IDENTIFIERS[file[place] ?? 0] !== 0;
-    const joins = (place) => JOINERS.has(file[place] ?? 0);
-    return !(joins(end) && isWord(end + 1)) && !(joins(start - 1) && start >= 2 && isWord(start - 2));
-}
-
-;// CONCATENATED MODULE: ./lib/inventory/languages/ecmascript-context.js
-
-
-/** Words after which a name is declared, or that stand between such a word and the name. */
-const DECLARING = new Set(('function class interface type enum const let var namespace module async static public private protected ' +
-    'readonly abstract get set declare override accessor default').split(' '));
-/** What can follow the name of a member; so can the end of its line. */
-const MEMBER_ENDS = ':<?!;,}';
-const VARIABLES = new Set(['const', 'let', 'var']);
-const MAX_PARAMETERS = 2000;
-const MAX_PATTERN = 2000;
-const MAX_LINE = 500;
-const at = (file, place) => String.fromCharCode(file[place] ?? 32);
-const isBlank = (byte) => byte === 32 || byte === 9 || byte === 10 || byte === 13;
-const isWord = (byte) => byte !== undefined && IDENTIFIERS[byte] !== 0;
-/**
- * Can the word at `[start, end)` be declared there? Calls, uses, types, imports and property reads are told
- * by the bytes around them. See {@link SourceLanguage.mayDeclare}.
- */
-function mayDeclare(file, start, end) {
-    const before = skipBack(file, start - 1);
-    const after = skip(file, end);
-    const follows = at(file, after);
-    if (before < 0)
-        return follows !== '.';
-    const previous = at(file, before);
-    if (hasBreak(file, before, start) && endsInComment(file, before))
-        return beginsMember(file, after, follows);
-    if (isWord(file[before])) {
-        const word = wordBefore(file, before);
-        if (VARIABLES.has(word))
-            return !isLocal(file, before) || startsFunction(file, after);
-        if (DECLARING.has(word))
-            return true;
-        // Members may stand without a semicolon in between, one a line.
-        return hasBreak(file, before, start) && beginsMember(file, after, follows);
-    }
-    if (previous === '.')
-        return follows === '=' && at(file, after + 1) !== '=' && at(file, after + 1) !== '>';
-    if (previous === ',' || previous === '{') {
-        if (follows === ',' || follows === '}')
-            return inDeclaredPattern(file, start);
-        // One line a member is the shape of a class or an interface; otherwise a parameter or a plain value.
-        const ownLine = previous === '{' && hasBreak(file, before, start);
-        if (follows === ':' && !ownLine)
-            return startsFunction(file, after);
-        return (ownLine || follows !== '?') && beginsMember(file, after, follows);
-    }
-    if (previous === ':')
-        return inDeclaredPattern(file, start);
-    // A generator method; elsewhere the star belongs to a comment or a product.
-    if (previous === '*')
-        return follows === '(' && parametersThenBody(file, after);
-    if ('};)]#>'.includes(previous) || (previous === '/' && at(file, before - 1) === '*')) {
-        return beginsMember(file, after, follows);
-    }
-    return (hasBreak(file, before, start) && !'(=+-&|<?!%^~['.includes(previous) && beginsMember(file, after, follows));
-}
-/** Only blanks, one of them a line break, stand right before `after`. */
-function endsLine(file, after) {
-    for (let place = after - 1; isBlank(file[place]); place--)
-        if (file[place] === 10)
-            return true;
-    return after >= file.length;
-}
-/** On an indented line without `export`: a variable of a function, whose name nobody asks for. */
-function isLocal(file, place) {
-    const start = lineStart(file, place, MAX_LINE);
-    if (!isBlank(file[start]))
-        return false;
-    const line = Buffer.from(file.subarray(start, place)).toString('latin1');
-    return !/\b(?:export|declare)\b/.test(line);
-}
-/** `name = …` or `name: …` with something that can be a function or a class. */
-function startsFunction(file, after) {
-    const text = Buffer.from(file.subarray(after, after + 300)).toString('latin1');
-    return /^(?::|[^=]{0,200}=)\s{0,20}(?:async\b|function\b|class\b|[(<]|[\w$]{1,60}\s{0,5}=>)/.test(text);
-}
-/** What comes after the name is that of a method, a field, a key or an assignment, not that of a call. */
-function beginsMember(file, after, follows) {
-    if (follows === '=')
-        return at(file, after + 1) !== '=' && at(file, after + 1) !== '>';
-    if (follows === '(')
-        return parametersThenBody(file, after);
-    return MEMBER_ENDS.includes(follows) || endsLine(file, after);
-}
-/** `(…)` and then `{` or `:` is a method; `(…)` and then anything else is a call. */
-function parametersThenBody(file, open) {
-    let depth = 0;
-    const limit = Math.min(file.length, open + MAX_PARAMETERS);
-    for (let place = open; place < limit; place++) {
-        const byte = file[place];
-        if (byte === 40)
-            depth++;
-        else if (byte === 41) {
-            depth--;
-            // Parentheses inside strings can mislead; a wrong yes only costs a parse.
-            if (depth === 0)
-                return '{:'.includes(at(file, skip(file, place + 1)));
-        }
-    }
-    return true;
-}
-/** Is the nearest `{` before the name that of `const { … } =` or `enum X { … }`? Imports have the same shape. */
-function inDeclaredPattern(file, start) {
-    for (let place = start - 1; place >= Math.max(0, start - MAX_PATTERN); place--) {
-        if (file[place] === 125 || file[place] === 59)
-            return false;
-        if (file[place] !== 123)
-            continue;
-        const before = Buffer.from(file.subarray(Math.max(0, place - 100), place)).toString('latin1');
-        return /\b(?:const|let|var|enum[ \t]+[\w$]+)\s*$/.test(before) && !isLocal(file, place);
-    }
-    return false;
-}
-/** What stands before the name on an earlier line is a comment's text, so it tells nothing. */
-function endsInComment(file, place) {
-    const line = Buffer.from(file.subarray(lineStart(file, place, MAX_LINE), place)).toString('latin1');
-    return line.includes('//');
-}
-function skip(file, from) {
-    let place = from;
-    while (place < file.length && isBlank(file[place]))
-        place++;
-    return place;
-}
-function skipBack(file, from) {
-    let place = from;
-    while (place >= 0 && isBlank(file[place]))
-        place--;
-    return place;
-}
-function wordBefore(file, last) {
-    let first = last;
-    while (first > 0 && last - first < 20 && isWord(file[first - 1]))
-        first--;
-    return Buffer.from(file.subarray(first, last + 1)).toString('latin1');
-}
-/** Only blanks stand in between; one of them is a line break. */
-function hasBreak(file, from, to) {
-    for (let place = from + 1; place < to; place++)
-        if (file[place] === 10)
-            return true;
-    return false;
-}
-
-;// CONCATENATED MODULE: ./lib/inventory/languages/javascript.js
-
-
-const javascript = {
-    name: 'javascript',
-    grammar: 'javascript',
-    endings: ['.js', '.mjs', '.cjs', '.jsx'],
-    declarations: `${DECLARATIONS}
-(field_definition property: [(property_identifier) (private_property_identifier)] @name value: (arrow_function)) @method
-(field_definition property: [(property_identifier) (private_property_identifier)] @name) @variable
-`,
-    tests: TESTS,
-    testBlocks: testBlocks,
-    calls: { meaning: callMeaning },
-    mayDeclare: mayDeclare,
-};
-
-;// CONCATENATED MODULE: ./lib/inventory/languages/python.js
-
-
-const ASSIGNMENT = '(expression_statement (assignment left: [(identifier) @name (pattern_list (identifier) @name)])';
-const python_DECLARATIONS = `
-(class_definition name: (identifier) @name) @class
-(class_definition body: (block (function_definition name: (identifier) @name) @method))
-(class_definition body: (block (decorated_definition definition: (function_definition name: (identifier) @name) @method)))
-(function_definition name: (identifier) @name) @function
-(module ${ASSIGNMENT} @constant))
-(module [
-  (if_statement (block ${ASSIGNMENT} @constant)))
-  (if_statement (else_clause (block ${ASSIGNMENT} @constant))))
-  (try_statement (block ${ASSIGNMENT} @constant)))
-  (try_statement (except_clause (block ${ASSIGNMENT} @constant))))
-])
-(class_definition body: (block ${ASSIGNMENT} @variable)))
-(type_alias_statement left: (type (identifier) @name)) @type
-[(comment) (string)] @text
-`;
-const python_TESTS = `
-(call function: (identifier) @function) @call
-(call function: (attribute
-  object: [(identifier) @object (attribute attribute: (identifier) @object) (_)]
-  attribute: (identifier) @property)) @call
-[(assert_statement) (raise_statement)] @asserts
-(class_definition name: (identifier) @name superclasses: (_)? @bases) @suite
-(function_definition name: (identifier) @name body: (_) @body) @case
-(decorated_definition (decorator) @decorator) @decorated
-`;
-/** Functions and classes that pytest and unittest collect (pytest, "Conventions for Python test discovery"). */
-function python_testBlocks(text, matches) {
-    const skippedAt = skippedEnds(text, matches);
-    const scopes = matches
-        .map(match => readScope(text, match, skippedAt))
-        .filter(scope => scope !== null)
-        .sort((a, b) => a.block.start - b.block.start);
-    const blocks = [];
-    const around = [];
-    for (const scope of scopes) {
-        while (around.length > 0 && (around.at(-1)?.block.end ?? 0) <= scope.block.start)
-            around.pop();
-        // A function in a function is never collected, nor is one in a class that is none of tests.
-        const outer = around.at(-1);
-        const collected = scope.collected && (outer === undefined || (outer.collected && outer.block.kind === 'suite'));
-        around.push({ ...scope, collected });
-        if (collected)
-            blocks.push(scope.block);
-    }
-    return blocks;
-}
-function readScope(text, match, skippedAt) {
-    const part = (name) => match.find(capture => capture.name === name);
-    const slice = (capture) => capture === undefined ? '' : text.slice(capture.start, capture.end);
-    const suite = part('suite');
-    const range = suite ?? part('case');
-    if (range === undefined)
-        return null;
-    const name = slice(part('name'));
-    const { start, end, line, endLine } = range;
-    const kind = suite === undefined ? 'case' : 'suite';
-    return {
-        block: {
-            kind,
-            name,
-            start,
-            bodyStart: part('body')?.start ?? start,
-            end,
-            line,
-            endLine,
-            skipped: skippedAt.has(end),
-        },
-        collected: kind === 'case' ? name.startsWith('test') : /^Test/.test(name) || /Test/.test(slice(part('bases'))),
-    };
-}
-/** Ends of the definitions that a decorator switches off for good; `skipif` depends on the machine. */
-function skippedEnds(text, matches) {
-    const ends = new Set();
-    for (const match of matches) {
-        const decorator = match.find(capture => capture.name === 'decorator');
-        const decorated = match.find(capture => capture.name === 'decorated');
-        if (decorator === undefined || decorated === undefined)
-            continue;
-        if (/^@[\w.]*\bskip\b/.test(text.slice(decorator.start, decorator.end)))
-            ends.add(decorated.end);
-    }
-    return ends;
-}
-const python_ASSERTING_OBJECTS = new Set(['testing', 'assert', 'expect']);
-/** pytest's and unittest's own ways to fail a test besides `assert`. */
-const ASSERTING_NAMES = new Set(['raises', 'warns', 'deprecated_call', 'fail', 'failUnless', 'doctest']);
-const python_NEUTRAL_NAMES = new Set(('print len str int float bool list dict set tuple range sorted sum min max abs isinstance getattr setattr open ' +
-    'enumerate zip super repr type any all format append extend join split strip get items keys values update replace').split(' '));
-function python_callMeaning({ name, object }) {
-    if (saysSo(name) || ASSERTING_NAMES.has(name))
-        return 'asserts';
-    if (object !== null && python_ASSERTING_OBJECTS.has(object))
-        return 'asserts';
-    return python_NEUTRAL_NAMES.has(name) ? 'neutral' : 'unknown';
-}
-/** After `def` or `class`, or first on its line, assigned or annotated, and not inside a function. */
-function python_mayDeclare(file, start, end) {
-    const begin = lineStart(file, start, python_MAX_LINE);
-    if (start - begin >= python_MAX_LINE)
-        return false;
-    const before = latin1(file, begin, start);
-    if (/\b(?:def|class|type)[ \t]+$/.test(before))
-        return true;
-    if (before.trim() !== '' && !/^[\w, \t]*,[ \t]*$/.test(before))
-        return false;
-    return /^[ \t]*(?:=(?!=)|:|,)/.test(latin1(file, end, end + 80)) && !python_isLocal(file, begin);
-}
-/** The nearest line above that is indented less begins a function (or anything but a class or a guard). */
-function python_isLocal(file, begin) {
-    let indent = indentAt(file, begin);
-    let line = begin;
-    while (indent > 0 && line > 0 && begin - line < MAX_BODY) {
-        line = lineStart(file, line - 1, MAX_BODY);
-        const outer = indentAt(file, line);
-        const content = latin1(file, line + outer, line + outer + 40);
-        if (outer >= indent || /^(?:\r?\n|#|$)/.test(content))
-            continue;
-        if (/^class\b/.test(content))
-            return false;
-        if (!/^(?:if|elif|else|try|except|finally|with|for|while)\b/.test(content))
-            return true;
-        indent = outer;
-    }
-    return false;
-}
-const python_MAX_LINE = 200;
-const MAX_BODY = 20_000;
-const MAX_INDENT = 200;
-function indentAt(file, begin) {
-    let place = begin;
-    while (place - begin < MAX_INDENT && (file[place] === 32 || file[place] === 9))
-        place++;
-    return place - begin;
-}
-function latin1(file, start, end) {
-    return Buffer.from(file.subarray(start, end)).toString('latin1');
-}
-const python = {
-    name: 'python',
-    grammar: 'python',
-    endings: ['.py', '.pyi'],
-    declarations: python_DECLARATIONS,
-    tests: python_TESTS,
-    testBlocks: python_testBlocks,
-    calls: { meaning: python_callMeaning },
-    mayDeclare: python_mayDeclare,
-};
-
-;// CONCATENATED MODULE: ./lib/inventory/languages/typescript.js
-
-
-const typescript_FUNCTION = '[(arrow_function) (function_expression)]';
-const FIELD = '[(property_identifier) (private_property_identifier)] @name';
-const TYPESCRIPT_DECLARATIONS = `${DECLARATIONS}
-(abstract_class_declaration name: (type_identifier) @name) @class
-(interface_declaration name: (type_identifier) @name) @interface
-(type_alias_declaration name: (type_identifier) @name) @type
-(enum_declaration name: (identifier) @name) @enum
-(enum_body name: (property_identifier) @name @constant)
-(enum_assignment name: (property_identifier) @name) @constant
-(internal_module name: (identifier) @name) @module
-(module name: (identifier) @name) @module
-(function_signature name: (identifier) @name) @function
-(method_signature name: (property_identifier) @name) @method
-(abstract_method_signature name: (property_identifier) @name) @method
-(interface_body (property_signature name: (property_identifier) @name) @variable)
-(type_alias_declaration value: (object_type (property_signature name: (property_identifier) @name) @variable))
-(public_field_definition name: ${FIELD} value: ${typescript_FUNCTION}) @method
-(public_field_definition name: ${FIELD}) @variable
-(required_parameter (accessibility_modifier) pattern: (identifier) @name) @variable
-(variable_declarator value: (as_expression (object (pair key: (property_identifier) @name value: ${typescript_FUNCTION}) @method)))
-(variable_declarator value: (satisfies_expression (object (pair key: (property_identifier) @name value: ${typescript_FUNCTION}) @method)))
-(program (ambient_declaration (lexical_declaration (variable_declarator name: (identifier) @name) @constant)))
-(program (ambient_declaration (variable_declaration (variable_declarator name: (identifier) @name) @variable)))
-(internal_module body: (statement_block (export_statement declaration:
-  (lexical_declaration (variable_declarator name: (identifier) @name) @constant))))
-`;
-const typescript = {
-    name: 'typescript',
-    grammar: 'typescript',
-    endings: ['.ts', '.mts', '.cts'],
-    declarations: TYPESCRIPT_DECLARATIONS,
-    tests: TESTS,
-    testBlocks: testBlocks,
-    calls: { meaning: callMeaning },
-    mayDeclare: mayDeclare,
-};
-/** The grammar with JSX reads `<T>x` differently, hence a language of its own; people see one. */
-const tsx = { ...typescript, grammar: 'tsx', endings: ['.tsx'] };
-
-;// CONCATENATED MODULE: ./lib/inventory/languages/registry.js
-
-
-
-/** Every language that is parsed. */
-const LANGUAGES = [typescript, tsx, javascript, python];
-const BY_ENDING = new Map(LANGUAGES.flatMap(language => language.endings.map(ending => [ending, language])));
-/** The language of a file by its name (lower case); null when nobody parses it. */
-function languageOf(name) {
-    return BY_ENDING.get(name.slice(name.lastIndexOf('.'))) ?? null;
-}
-
-;// CONCATENATED MODULE: ./lib/inventory/classify.js
-
-
-const IGNORED_FOLDERS = /(?:^|\/)(?:node_modules|vendor|vendored|third_party|bower_components|jspm_packages|\.yarn|\.git|\.phaseproof|__snapshots__)\//;
-const IGNORED_NAMES = new Set([
-    'bun.lock',
-    'cargo.lock',
-    'composer.lock',
-    'flake.lock',
-    'gemfile.lock',
-    'go.sum',
-    'npm-shrinkwrap.json',
-    'package-lock.json',
-    'pipfile.lock',
-    'pnpm-lock.yaml',
-    'poetry.lock',
-    'uv.lock',
-    'yarn.lock',
-]);
-const PROSE = 'adoc asciidoc htm html markdown md mdx org rst tex textile txt';
-const RECORDS = 'csv diff log map patch snap svg tsv';
-const BINARY = '7z a avi bin bmp bz2 class dll dylib eot exe flac gif gz ico icns jar jpeg jpg lib mov mp3 mp4 npy o obj ogg otf ' +
-    'parquet pdf png psd pyc rar so sqlite tar tgz tif tiff ttf wasm wav webm webp whl woff woff2 xz zip zst';
-const IGNORED_ENDINGS = new Set(`${PROSE} ${RECORDS} ${BINARY}`.split(' '));
-const DATA_ENDINGS = new Set('cfg conf env ini ipynb json json5 jsonc jsonl plist properties toml xml yaml yml'.split(' '));
-/** Tells by the path alone what a file is. */
-function classify(path) {
-    const name = (0,text_paths/* nameOf */.Vb)(path).toLowerCase();
-    const ending = name.slice(name.lastIndexOf('.') + 1);
-    if (IGNORED_FOLDERS.test(path) || IGNORED_NAMES.has(name) || IGNORED_ENDINGS.has(ending)) {
-        return { kind: 'ignored' };
-    }
-    const language = languageOf(name);
-    if (language !== null)
-        return { kind: 'source', language };
-    // Our own configuration lies there, and names what it asks about.
-    if (/(?:^|\/)\.github\//.test(path))
-        return { kind: 'ignored' };
-    return { kind: DATA_ENDINGS.has(ending) || name.startsWith('.') ? 'data' : 'other' };
-}
-/** Does the path look like that of a file with tests? */
-function looksLikeTests(path) {
-    return (/(?:^|\/)(?:tests?|__tests__|specs?|e2e|cypress|integration)\//i.test(path) ||
-        /(?:^|[._-])(?:tests?|specs?|e2e|cy)(?:[._-]|\.)/i.test((0,text_paths/* nameOf */.Vb)(path)));
-}
-/** A NUL among the first 8,000 bytes, as git itself tells binary files (buffer_is_binary in xdiff-interface.c). */
-function isBinary(file) {
-    const nul = file.indexOf(0);
-    return nul >= 0 && nul < 8000;
-}
-/** A pointer that Git LFS left in place of the content (git-lfs, docs/spec.md). */
-function isLfsPointer(file) {
-    return file.length < 1024 && head(file, 100).startsWith('version https://git-lfs.github.com/spec/');
-}
-/**
- * Written by a program: a bundle's folder, a minified file, or a header that says so. The words in it
- * count, but what it declares does not.
- */
-function isGenerated(path, file) {
-    if (/(?:^|\/)dist\/|\.(?:min|bundle)\.[cm]?js$/.test(path))
-        return true;
-    const start = head(file, 1000);
-    if (/@generated\b|\bDO NOT EDIT\b|<auto-generated/.test(start))
-        return true;
-    return file.length > 20_000 && lineBreaks(file, 20_000) < 10;
-}
-function head(file, length) {
-    return Buffer.from(file.buffer, file.byteOffset, Math.min(length, file.length)).toString('latin1');
-}
-function lineBreaks(file, within) {
-    let count = 0;
-    for (let at = file.indexOf(10); at >= 0 && at < within; at = file.indexOf(10, at + 1))
-        count++;
-    return count;
-}
-
+// EXTERNAL MODULE: ./lib/inventory/classify.js
+var classify = __nccwpck_require__(5200);
+// EXTERNAL MODULE: ./lib/inventory/scan.js
+var scan = __nccwpck_require__(2331);
 ;// CONCATENATED MODULE: ./lib/inventory/questions.js
 
 /** Words that files with tests have, wherever they lie. */
@@ -20116,7 +20034,7 @@ const MAX_LOOKS = 10_000;
 function prepareQuestions(questions) {
     const symbols = [...questions.symbols];
     const ids = [...questions.ids];
-    const table = searchTable([...symbols, ...ids, ...TEST_WORDS], IDENTIFIERS);
+    const table = (0,scan/* searchTable */.DI)([...symbols, ...ids, ...TEST_WORDS], scan/* IDENTIFIERS */.fW);
     const wantedTest = wantedTests(questions);
     return {
         look(file, mayDeclare) {
@@ -20125,7 +20043,7 @@ function prepareQuestions(questions) {
             let declares = false;
             let testing = false;
             let looks = 0;
-            scan(file, table, (number, start, end) => {
+            (0,scan/* scan */.SQ)(file, table, (number, start, end) => {
                 const symbol = symbols[number];
                 if (symbol !== undefined) {
                     seenSymbols.add(symbol);
@@ -20136,7 +20054,7 @@ function prepareQuestions(questions) {
                 const id = ids[number - symbols.length];
                 if (id === undefined)
                     testing = true;
-                else if (isWholeId(file, start, end))
+                else if ((0,scan/* isWholeId */.Vs)(file, start, end))
                     seenIds.add(id);
             });
             return { symbols: seenSymbols, ids: seenIds, mayDeclare: declares, testing };
@@ -20153,7 +20071,7 @@ function wantedTests(questions) {
         // A number alone (`1.2`) stands in every file.
         .filter(({ words }) => words.some(word => /[^0-9]/.test(word)));
     const words = [...new Set(texts.flatMap(text => text.words))];
-    const table = searchTable(words, WORDS);
+    const table = (0,scan/* searchTable */.DI)(words, scan/* WORDS */.q9);
     const vocabulary = words.map((word) => {
         const users = texts.filter(text => text.words.includes(word));
         return {
@@ -20169,7 +20087,7 @@ function findText(file, table, vocabulary) {
     const counts = new Map();
     const runs = new Map();
     let found = false;
-    scan(file, table, (number, start, end) => {
+    (0,scan/* scan */.SQ)(file, table, (number, start, end) => {
         const word = vocabulary[number];
         if (found || word === undefined)
             return;
@@ -20199,100 +20117,12 @@ function advance(text, run, word, start, end) {
     return { next: word === text.words[0] ? 1 : 0, end };
 }
 
-;// CONCATENATED MODULE: ./lib/inventory/declarations.js
-/** Deeper owners are left out of the qualified name. */
-const MAX_OWNERS = 20;
-const MAX_NAME = 200;
-const declarations_KINDS = {
-    class: true,
-    interface: true,
-    type: true,
-    enum: true,
-    function: true,
-    method: true,
-    constant: true,
-    variable: true,
-    module: true,
-};
-/** Turns the matches of a language's `declarations` query into declarations, owners found by nesting. */
-function readDeclarations(path, text, matches) {
-    const declarations = [];
-    const seen = new Set();
-    const owners = [];
-    for (const named of byPlace(text, matches)) {
-        const { range, name, kind } = named;
-        // Two patterns may see the same thing.
-        const key = `${range.start} ${name}`;
-        if (seen.has(key))
-            continue;
-        seen.add(key);
-        while (owners.length > 0 && (owners.at(-1)?.range.end ?? 0) <= range.start)
-            owners.pop();
-        const chain = owners.slice(0, MAX_OWNERS).filter(owner => !isSame(owner.range, range));
-        owners.push(named);
-        const qualified = [...chain.map(owner => owner.name), name].join('.');
-        const { start, end, line, endLine } = range;
-        declarations.push({ name, qualified, kind, path, line, endLine, start, end });
-    }
-    return declarations;
-}
-function byPlace(text, matches) {
-    return matches
-        .map(match => readMatch(text, match))
-        .filter(named => named !== null)
-        .sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end || rank(a.kind) - rank(b.kind));
-}
-/** Of two patterns that see the same thing, the one that says more: a method before a function before a constant. */
-function rank(kind) {
-    if (kind === 'constant' || kind === 'variable')
-        return 2;
-    return kind === 'function' ? 1 : 0;
-}
-function readMatch(text, match) {
-    const name = match.find(capture => capture.name === 'name');
-    const range = match.find(capture => isKind(capture.name));
-    if (name === undefined || range === undefined || name.end - name.start > MAX_NAME)
-        return null;
-    const kind = range.name;
-    if (!isKind(kind))
-        return null;
-    return { kind, name: text.slice(name.start, name.end).replace(/^#/, ''), range };
-}
-function isKind(name) {
-    return Object.hasOwn(declarations_KINDS, name);
-}
-function isSame(a, b) {
-    return a.start === b.start && a.end === b.end;
-}
-
-;// CONCATENATED MODULE: ./lib/inventory/tests.js
-/** Deeper suites are left out of the name. */
-const MAX_SUITES = 20;
-const tests_MAX_NAME = 1000;
-/** Nests suites and cases by their ranges and gives the cases as a report would name them. */
-function readTests(path, blocks, asserts) {
-    const tests = [];
-    const around = [];
-    for (const block of [...blocks].sort((a, b) => a.start - b.start || b.end - a.end)) {
-        while (around.length > 0 && (around.at(-1)?.block.end ?? 0) <= block.start)
-            around.pop();
-        const skipped = block.skipped || around.at(-1)?.skipped === true;
-        const names = around.slice(0, MAX_SUITES).map(suite => suite.block.name);
-        around.push({ block, skipped });
-        if (block.kind === 'suite')
-            continue;
-        tests.push({
-            name: [...names, block.name].join(' ').slice(0, tests_MAX_NAME),
-            path,
-            line: block.line,
-            endLine: block.endLine,
-            asserts: asserts(block.bodyStart, block.end, block.bodyName),
-            skipped,
-        });
-    }
-    return tests;
-}
-
+// EXTERNAL MODULE: ./lib/inventory/asserts.js
+var asserts = __nccwpck_require__(5323);
+// EXTERNAL MODULE: ./lib/inventory/declarations.js
+var declarations = __nccwpck_require__(7171);
+// EXTERNAL MODULE: ./lib/inventory/tests.js
+var tests = __nccwpck_require__(4409);
 ;// CONCATENATED MODULE: ./lib/inventory/read-source.js
 
 
@@ -20301,21 +20131,22 @@ function readTests(path, blocks, asserts) {
 async function readSource(request, questions, syntax) {
     const { path, text, language } = request;
     const query = request.wantsTests ? `${language.declarations}${language.tests}` : language.declarations;
-    const parsed = await syntax.parse(language.grammar, text, query);
+    const parsed = await syntax.parse(language.grammar, language.prepare?.(text) ?? text, query);
     if (parsed.kind === 'unread')
         return { declarations: [], tags: [], tests: [], unread: parsed.reason };
     const { matches } = parsed;
-    const declared = readDeclarations(path, text, matches);
+    const declared = (0,declarations/* readDeclarations */.m)(path, text, matches);
     const asked = questions.paths.has(path);
-    const probe = () => assertionProbe(text, matches, declared, language.calls);
+    const probe = () => (0,asserts/* assertionProbe */.d)(text, matches, declared, language.calls);
     return {
-        declarations: declared
-            .filter(({ name }) => asked || questions.symbols.has(name))
-            .map(({ start: _start, end: _end, ...declaration }) => declaration),
+        declarations: declared.filter(({ name }) => asked || questions.symbols.has(name)).map(plainDeclaration),
         tags: request.tags.length === 0 ? [] : tagsInProse(request.tags, matches),
-        tests: request.wantsTests ? readTests(path, language.testBlocks(text, matches), probe()) : [],
+        tests: request.wantsTests ? (0,tests/* readTests */.i)(path, language.testBlocks(text, matches), probe()) : [],
         unread: parsed.broken ? 'it has syntax errors: only what could be parsed was read' : null,
     };
+}
+function plainDeclaration({ name, qualified, kind, path, line, endLine }) {
+    return { name, qualified, kind, path, line, endLine };
 }
 /** Tags that stand in a comment or a string. One walk over both, in the order of the text. */
 function tagsInProse(tags, matches) {
@@ -20337,7 +20168,7 @@ function tagsInProse(tags, matches) {
 
 ;// CONCATENATED MODULE: ./lib/inventory/tags.js
 const MAX_IDS = 50;
-const tags_MAX_LINE = 10_000;
+const MAX_LINE = 10_000;
 /**
  * The forms that bind. `proof:` and `phaseproof:` are ours; `@covers`, `@req` and the like are what
  * requirement tools and test frameworks use; a marker such as `@pytest.mark.req("AUTH-3")` counts as well.
@@ -20359,7 +20190,7 @@ function findTags(path, text, ids, plain) {
     while (start < text.length) {
         const lineBreak = text.indexOf('\n', start);
         const end = lineBreak < 0 ? text.length : lineBreak;
-        const content = text.slice(start, Math.min(end, start + tags_MAX_LINE));
+        const content = text.slice(start, Math.min(end, start + MAX_LINE));
         for (const { id, at, syntax } of tagsOfLine(content, ids)) {
             if (!plain || COMMENT_OR_STRING.test(content.slice(0, at))) {
                 tags.push({ id, path, line, syntax, start: start + at });
@@ -20434,7 +20265,7 @@ async function takeInventory(snapshot, questions, syntax, progress) {
         if (entry.kind === 'submodule') {
             found.unread.push({ path: entry.path, reason: 'a submodule: its files belong to another repository' });
         }
-        const fileClass = classify(entry.path);
+        const fileClass = (0,classify/* classify */.L8)(entry.path);
         if (entry.kind !== 'file' || entry.state === 'untracked' || fileClass.kind === 'ignored')
             continue;
         const language = languageName(fileClass);
@@ -20485,11 +20316,11 @@ async function readText(entry, snapshot) {
             return unread('its name is not valid UTF-8');
         return unread('no regular file inside the project, not readable, or larger than 64 MB');
     }
-    if (isBinary(bytes))
+    if ((0,classify/* isBinary */.Go)(bytes))
         return { kind: 'binary' };
     if (bytes.length > MAX_BYTES)
         return unread(`larger than ${MAX_BYTES / 1024 / 1024} MB`);
-    if (isLfsPointer(bytes))
+    if ((0,classify/* isLfsPointer */.NS)(bytes))
         return unread('a Git LFS pointer: the content was not fetched');
     return { kind: 'text', bytes: withoutMark(bytes) };
 }
@@ -20502,12 +20333,12 @@ async function lookInto(path, bytes, fileClass, { questions, prepared, syntax },
     const sighting = prepared.look(bytes, language === null ? null : (start, end) => language.mayDeclare(bytes, start, end));
     noteOccurrences(found.occurrences, sighting.symbols, path);
     const asked = questions.paths.has(path);
-    const likeTests = looksLikeTests(path) || sighting.testing;
+    const likeTests = (0,classify/* looksLikeTests */.bB)(path) || sighting.testing;
     const wantsTests = likeTests && (asked || sighting.ids.size > 0 || prepared.holdsWantedTest(bytes));
     const wanted = asked || sighting.mayDeclare || sighting.ids.size > 0 || wantsTests;
     if (!wanted)
         return;
-    if (!asked && isGenerated(path, bytes)) {
+    if (!asked && (0,classify/* isGenerated */.UK)(path, bytes)) {
         found.unread.push({ path, reason: 'written by a program: what it declares does not count' });
         return;
     }
@@ -20730,7 +20561,7 @@ function referencesOf(item, config) {
 ;// CONCATENATED MODULE: ./lib/trace/roles.js
 /** What the path of a file says of its part in the project. */
 /** Is this the name of a file of tests, as the usual runners expect it? */
-function roles_looksLikeTests(path) {
+function looksLikeTests(path) {
     return (/(?:^|\/)(?:tests?|__tests__|specs?)\/|[._-](?:test|spec)s?\.[a-z]+$|(?:^|\/)test_[^/]*\.py$|_test\.[a-z]+$/.test(path) && !isSample(path));
 }
 /** Data for tests that only looks like code or tests: what it declares, tags or names is not the project's. */
@@ -20739,7 +20570,7 @@ function isSample(path) {
 }
 /** Stand-ins and helpers of tests: a function that is declared there alone is not the one that was promised. */
 function isTestSupport(path) {
-    return (roles_looksLikeTests(path) || isSample(path) || /(?:^|\/)(?:_{0,2}mocks?_{0,2}|stubs?|fakes?)\//i.test(path));
+    return (looksLikeTests(path) || isSample(path) || /(?:^|\/)(?:_{0,2}mocks?_{0,2}|stubs?|fakes?)\//i.test(path));
 }
 /** A project of its own that lies inside this one to be looked at. */
 function isExample(path) {
@@ -20782,7 +20613,7 @@ function ask(reference, planPath, asked) {
         case 'test': {
             const { path, name } = splitTest(reference.value);
             const file = (0,text_paths/* normalizePath */.Fd)(path ?? name);
-            if (file !== null && (path !== null || roles_looksLikeTests(file)))
+            if (file !== null && (path !== null || looksLikeTests(file)))
                 asked.paths.add(file);
             const fixed = name
                 .split('*')
@@ -21108,7 +20939,7 @@ function ofClass(suite, byName) {
     const name = suite.slice(suite.lastIndexOf(' ') + 1);
     if (name.includes('/')) {
         const path = relative(slashed(name).replace(/^(?:\.\/)+/, ''), byName);
-        return path !== null && roles_looksLikeTests(path) ? { path, owner: '' } : NOWHERE;
+        return path !== null && looksLikeTests(path) ? { path, owner: '' } : NOWHERE;
     }
     if (!/^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/.test(name))
         return NOWHERE;
@@ -21445,7 +21276,7 @@ function linkPath(reference, plan, world, base) {
     const resolution = resolvePath(reference, plan.path, world.paths);
     const path = exactFile(resolution, reference, plan);
     // Tests prove by how they end, not by having run.
-    const asked = path !== null && !roles_looksLikeTests(path) && !world.inventory.unread.some(file => file.path === path);
+    const asked = path !== null && !looksLikeTests(path) && !world.inventory.unread.some(file => file.path === path);
     const executed = asked
         ? executedCode(path, world.inventory.declarations, world.observations)
         : { kind: 'unknown' };
@@ -21454,7 +21285,7 @@ function linkPath(reference, plan, world, base) {
 /** Whoever names a file of tests names the tests in it. */
 function linkTestFile(link, reference, plan, world, base) {
     const path = exactFile(link.resolution, reference, plan);
-    if (path === null || !roles_looksLikeTests(path))
+    if (path === null || !looksLikeTests(path))
         return null;
     const resolution = testsOfFile(path, world.tests);
     return resolution && { kind: 'test', ...base, resolution };
@@ -22340,7 +22171,7 @@ async function readState(request, world) {
     world.progress.stage('Looking through the repository');
     const questions = questionsOf(plans.map(read => read.plan), request.config);
     const inventory = await takeInventory(world.snapshot, questions, world.syntax, world.progress);
-    const ledgers = await readLedgers(plans.map(read => read.plan.path), world.snapshot);
+    const ledgers = await (0,docs_ledger/* readLedgers */.DV)(plans.map(read => read.plan.path), world.snapshot);
     const ledgerProblems = [...ledgers.values()].flatMap(ledger => ledger.problems);
     return { ok: true, value: { plans, inventory, ledgers, problems: [...problems, ...ledgerProblems] } };
 }
@@ -22487,8 +22318,8 @@ async function readBlobs(git, blobs) {
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./lib/ports/documents.js
@@ -22554,7 +22385,7 @@ async function writeDocument(root, change) {
         }
         const target = (0,external_node_path_.join)(folder, (0,text_paths/* nameOf */.Vb)(change.path));
         const found = await readRegular(target);
-        if (!documents_isSame(found, change.before)) {
+        if (!isSame(found, change.before)) {
             return {
                 message: 'the file changed while the audit ran',
                 remedy: 'Nothing was written; run the audit again',
@@ -22562,12 +22393,12 @@ async function writeDocument(root, change) {
         }
         temporary = `${target}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}.tmp`;
         await writeWhole(temporary, change.after, found.kind === 'file' ? found.mode : 0o644);
-        await (0,promises_namespaceObject.rename)(temporary, target);
+        await (0,promises_.rename)(temporary, target);
         return null;
     }
     catch (error) {
         if (temporary !== null)
-            await (0,promises_namespaceObject.rm)(temporary, { force: true });
+            await (0,promises_.rm)(temporary, { force: true });
         return {
             message: `the file cannot be written (${codeOf(error) ?? 'unknown'})`,
             remedy: 'The old document is untouched; check its folder and the rights there',
@@ -22578,16 +22409,16 @@ async function writeDocument(root, change) {
 async function folderInside(root, path) {
     if ((0,text_paths/* normalizePath */.Fd)(path) !== path)
         return null;
-    const home = await (0,promises_namespaceObject.realpath)(root);
+    const home = await (0,promises_.realpath)(root);
     const wanted = (0,external_node_path_.join)(home, (0,text_paths/* folderOf */.yS)(path));
     // Looked at before anything is made, so that no link leads us to make folders elsewhere.
     let existing = wanted;
     while (existing !== home && !(await exists(existing)))
         existing = (0,external_node_path_.dirname)(existing);
-    if (!isInside(home, await (0,promises_namespaceObject.realpath)(existing)))
+    if (!isInside(home, await (0,promises_.realpath)(existing)))
         return null;
-    await (0,promises_namespaceObject.mkdir)(wanted, { recursive: true });
-    const folder = await (0,promises_namespaceObject.realpath)(wanted);
+    await (0,promises_.mkdir)(wanted, { recursive: true });
+    const folder = await (0,promises_.realpath)(wanted);
     return isInside(home, folder) ? folder : null;
 }
 function isInside(home, folder) {
@@ -22595,7 +22426,7 @@ function isInside(home, folder) {
 }
 async function exists(path) {
     try {
-        await (0,promises_namespaceObject.lstat)(path);
+        await (0,promises_.lstat)(path);
         return true;
     }
     catch (error) {
@@ -22605,7 +22436,7 @@ async function exists(path) {
     }
 }
 async function writeWhole(path, content, mode) {
-    const handle = await (0,promises_namespaceObject.open)(path, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_EXCL, mode);
+    const handle = await (0,promises_.open)(path, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_EXCL, mode);
     try {
         await handle.writeFile(content);
         // What the mask of the process took away.
@@ -22619,10 +22450,10 @@ async function writeWhole(path, content, mode) {
 async function readRegular(path) {
     try {
         // Windows has no flag against links, so there it is one look more.
-        const looked = await (0,promises_namespaceObject.lstat)(path);
+        const looked = await (0,promises_.lstat)(path);
         if (!looked.isFile())
             return { kind: 'other' };
-        const handle = await (0,promises_namespaceObject.open)(path, external_node_fs_.constants.O_RDONLY | (NO_FOLLOW ?? 0));
+        const handle = await (0,promises_.open)(path, external_node_fs_.constants.O_RDONLY | (NO_FOLLOW ?? 0));
         try {
             return { kind: 'file', bytes: await handle.readFile(), mode: looked.mode & 0o777 };
         }
@@ -22639,7 +22470,7 @@ async function readRegular(path) {
     }
 }
 const NO_FOLLOW = external_node_fs_.constants.O_NOFOLLOW;
-function documents_isSame(found, expected) {
+function isSame(found, expected) {
     if (expected === null)
         return found.kind === 'none';
     return found.kind === 'file' && Buffer.compare(found.bytes, expected) === 0;
@@ -22804,7 +22635,7 @@ function repositoryPart({ inventory, commit }, { entries }) {
 }
 /** What the words and signs mean. */
 function legend() {
-    const verdicts = model_verdict/* VERDICTS */.b.map(verdict => {
+    const verdicts = verdict/* VERDICTS */.b.map(verdict => {
         const { emoji, word, meaning } = report_labels/* VERDICT_LABELS */.W4[verdict];
         return `- ${emoji} **${word}**: ${meaning}`;
     });
@@ -22855,7 +22686,7 @@ function progress(judgements) {
     // Rounded down: a full bar means that nothing is missing.
     const proven = totals.verified + totals.attested;
     const filled = totals.total === 0 ? 0 : Math.floor((proven / totals.total) * BAR_WIDTH);
-    const others = model_verdict/* VERDICTS */.b.filter(verdict => verdict !== 'verified' && totals[verdict] > 0).map(verdict => `${report_labels/* VERDICT_LABELS */.W4[verdict].emoji} ${totals[verdict]} ${report_labels/* VERDICT_LABELS */.W4[verdict].word}`);
+    const others = verdict/* VERDICTS */.b.filter(verdict => verdict !== 'verified' && totals[verdict] > 0).map(verdict => `${report_labels/* VERDICT_LABELS */.W4[verdict].emoji} ${totals[verdict]} ${report_labels/* VERDICT_LABELS */.W4[verdict].word}`);
     return [
         `${'■'.repeat(filled)}${'□'.repeat(BAR_WIDTH - filled)} **${totals.verified} of ${totals.total} verified**`,
         `${totals.claimed} claimed done`,
@@ -22890,7 +22721,7 @@ function evidenceCell(judgement, link, most) {
     const { ladder, evidence } = judgement;
     const highest = (0,overview/* highestRung */.TV)(judgement);
     const reach = highest === null || highest === 'claimed' ? '' : ` ${report_labels/* RUNG_LABELS */.pD[highest]}`;
-    const lines = [`${model_verdict/* RUNGS */.Q.map(rung => RUNG_SIGNS[ladder[rung]]).join('')}${reach}`];
+    const lines = [`${verdict/* RUNGS */.Q.map(rung => RUNG_SIGNS[ladder[rung]]).join('')}${reach}`];
     for (const piece of evidence.slice(0, most))
         lines.push(evidenceLine(piece, link));
     if (evidence.length > most)
@@ -22964,7 +22795,7 @@ var report_width = __nccwpck_require__(1354);
 
 
 
-const VERDICT_WIDTH = Math.max(...model_verdict/* VERDICTS */.b.map(verdict => report_labels/* VERDICT_LABELS */.W4[verdict].word.length));
+const VERDICT_WIDTH = Math.max(...verdict/* VERDICTS */.b.map(verdict => report_labels/* VERDICT_LABELS */.W4[verdict].word.length));
 /** Sign, verdict and the gaps around them: where an item's words begin. */
 const INDENT = ' '.repeat(VERDICT_WIDTH + 6);
 /** The audit for a terminal: each plan worst first, then suites and problems, and the gate at the end. */
@@ -23046,615 +22877,8 @@ function gateBlock(result, width, paint) {
 
 // EXTERNAL MODULE: ./lib/entry/configuration.js
 var configuration = __nccwpck_require__(4350);
-// EXTERNAL MODULE: ./lib/ports/git.js + 8 modules
-var ports_git = __nccwpck_require__(2982);
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-;// CONCATENATED MODULE: ./lib/ports/outputs.js
-
-
-
-
-
-/** Files up to this size are told apart by their content as well. */
-const HASHED = 64 * 1024 * 1024;
-/** A glob that matches more than this was meant otherwise. */
-const MOST_FILES = 5_000;
-/**
- * The files that commands leave inside `root` or in temporary folders of ours. Links to folders are not
- * followed, and nothing outside is ever listed or opened.
- *
- * @param temporary where temporary folders go; the runner empties its own after each job
- */
-function commandOutputs(root, temporary = process.env.RUNNER_TEMP ?? (0,external_node_os_namespaceObject.tmpdir)()) {
-    const folders = [];
-    /** The real place of a file that may be read; null for everything else. */
-    async function place(file) {
-        try {
-            const real = await (0,promises_namespaceObject.realpath)(external_node_path_.resolve(root, file));
-            const homes = [await (0,promises_namespaceObject.realpath)(root), ...folders];
-            return homes.some(home => real.startsWith(home + external_node_path_.sep)) ? real : null;
-        }
-        catch {
-            return null;
-        }
-    }
-    async function describe(file) {
-        const real = await place(file);
-        if (real === null)
-            return null;
-        const handle = await openRegular(real).catch(() => null);
-        if (handle === null)
-            return null;
-        try {
-            const { mtimeNs, size, ino } = await handle.stat({ bigint: true });
-            const content = size <= HASHED ? await outputs_digest(handle) : '';
-            return { path: file, fingerprint: `${mtimeNs}-${size}-${ino}-${content}`, size: Number(size) };
-        }
-        finally {
-            await handle.close();
-        }
-    }
-    return {
-        async temporaryFolder(name) {
-            const prefix = `phaseproof-${name.replaceAll(/[^A-Za-z0-9_-]+/g, '-').slice(0, 40)}-`;
-            const folder = await (0,promises_namespaceObject.realpath)(await (0,promises_namespaceObject.mkdtemp)(external_node_path_.join(temporary, prefix)));
-            folders.push(folder);
-            return folder;
-        },
-        async find(patterns) {
-            const files = new Set();
-            for (const pattern of patterns)
-                for (const file of await matches(root, folders, pattern))
-                    files.add(file);
-            const found = [];
-            for (const file of [...files].sort().slice(0, MOST_FILES)) {
-                const described = await describe(file);
-                if (described !== null)
-                    found.push(described);
-            }
-            return found;
-        },
-        async *open(file) {
-            const real = await place(file);
-            if (real === null)
-                throw new Error(`${file} is gone, or lies outside the project`);
-            const handle = await openRegular(real);
-            try {
-                yield* handle.createReadStream({ autoClose: false, start: 0 });
-            }
-            finally {
-                await handle.close();
-            }
-        },
-        async dispose() {
-            for (const folder of folders.splice(0))
-                await (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true });
-        },
-    };
-}
-async function matches(root, folders, pattern) {
-    if (external_node_path_.isAbsolute(pattern)) {
-        const folder = folders.find(own => pattern.startsWith(own + external_node_path_.sep));
-        if (folder !== undefined)
-            return await inTemporary(folder, pattern);
-        const inside = external_node_path_.relative(root, pattern);
-        // Workflows like to say `${{ github.workspace }}/junit.xml`.
-        return inside.startsWith('..') || external_node_path_.isAbsolute(inside) ? [] : matches(root, folders, inside);
-    }
-    const glob = external_node_path_.sep === '\\' ? pattern.replaceAll('\\', '/') : pattern;
-    if (glob === '' || glob.split('/').includes('..'))
-        return [];
-    const { default: fastGlob } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5648, 19));
-    return fastGlob(glob, {
-        cwd: root,
-        dot: true,
-        onlyFiles: true,
-        followSymbolicLinks: false,
-        suppressErrors: true,
-        ignore: glob.includes('node_modules') ? ['**/.git/**'] : ['**/.git/**', '**/node_modules/**'],
-    });
-}
-/** A glob below a temporary folder of ours; one without a star is a file's name. */
-async function inTemporary(folder, pattern) {
-    if (!pattern.includes('*'))
-        return [pattern];
-    const glob = external_node_path_.relative(folder, pattern).replaceAll(external_node_path_.sep, '/');
-    const { default: fastGlob } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5648, 19));
-    return fastGlob(glob, {
-        cwd: folder,
-        absolute: true,
-        onlyFiles: true,
-        followSymbolicLinks: false,
-        suppressErrors: true,
-    });
-}
-/** Neither a link put in its place since, nor a pipe that would make us wait for ever. */
-async function openRegular(file) {
-    if (!(await (0,promises_namespaceObject.lstat)(file)).isFile())
-        throw new Error(`${file} is not a regular file`);
-    const handle = await (0,promises_namespaceObject.open)(file, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) | (external_node_fs_.constants.O_NONBLOCK ?? 0));
-    if ((await handle.stat()).isFile())
-        return handle;
-    await handle.close();
-    throw new Error(`${file} is not a regular file`);
-}
-async function outputs_digest(handle) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    for await (const chunk of handle.createReadStream({ autoClose: false, start: 0 }))
-        hash.update(chunk);
-    return hash.digest('hex');
-}
-
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: external "node:stream"
-const external_node_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
-;// CONCATENATED MODULE: external "node:string_decoder"
-const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
-// EXTERNAL MODULE: ./lib/text/lines.js
-var text_lines = __nccwpck_require__(7032);
-;// CONCATENATED MODULE: ./lib/ports/child-output.js
-
-
-
-
-const child_output_SHOWN = 10 * 1024 * 1024;
-const FILED = 512 * 1024 * 1024;
-const TAIL = 64 * 1024;
-const LINE = 4_096;
-/** What a child prints: shown line by line, filed, and its end remembered, each up to a cap. */
-class ChildOutput {
-    #onLine;
-    #file;
-    #shown = 0;
-    #filed = 0;
-    #fileFailed = false;
-    #tail = [];
-    #tailSize = 0;
-    constructor(request) {
-        this.#onLine = request.onLine ?? (() => undefined);
-        this.#file = request.outputFile === undefined ? null : (0,external_node_fs_.createWriteStream)(request.outputFile);
-        // A full disk must not end us: the report is then cut off, and whoever reads it will say so.
-        this.#file?.on('error', () => {
-            this.#fileFailed = true;
-        });
-    }
-    get truncated() {
-        return this.#shown > child_output_SHOWN || this.#filed > FILED || this.#fileFailed;
-    }
-    /** Starts to read; resolves when both streams have ended. */
-    attach(child) {
-        const streams = [];
-        if (child.stdout !== null)
-            streams.push(this.#read(child.stdout, this.#file));
-        if (child.stderr !== null)
-            streams.push(this.#read(child.stderr, null));
-        return Promise.all(streams).then(() => undefined);
-    }
-    /** Resolves when the file is complete. */
-    close() {
-        const file = this.#file;
-        if (file === null || this.#fileFailed)
-            return Promise.resolve();
-        return new Promise(resolve => {
-            (0,external_node_stream_namespaceObject.finished)(file, () => resolve());
-            file.end();
-        });
-    }
-    /** The last 64 KiB of both streams, from the start of a line where one is left. */
-    tail() {
-        const all = Buffer.concat(this.#tail);
-        if (all.length <= TAIL)
-            return all.toString('utf8');
-        const cut = all.subarray(all.length - TAIL);
-        const lineStart = cut.indexOf(0x0a) + 1;
-        return cut.subarray(lineStart).toString('utf8');
-    }
-    #read(stream, file) {
-        const decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
-        const lines = new text_lines/* LineSplitter */.g(this.#onLine, LINE);
-        stream.on('data', (chunk) => {
-            this.#remember(chunk);
-            const room = child_output_SHOWN - this.#shown;
-            this.#shown += chunk.length;
-            if (room > 0)
-                lines.push(decoder.write(chunk.subarray(0, room)));
-            if (file !== null)
-                this.#store(file, stream, chunk);
-        });
-        return new Promise(resolve => {
-            (0,external_node_stream_namespaceObject.finished)(stream, () => {
-                lines.end();
-                resolve();
-            });
-        });
-    }
-    #store(file, stream, chunk) {
-        const room = FILED - this.#filed;
-        this.#filed += chunk.length;
-        if (room <= 0 || this.#fileFailed)
-            return;
-        if (file.write(chunk.subarray(0, room)))
-            return;
-        // The child may print faster than the disk writes.
-        stream.pause();
-        const resume = () => {
-            file.removeListener('drain', resume);
-            file.removeListener('error', resume);
-            stream.resume();
-        };
-        file.once('drain', resume);
-        file.once('error', resume);
-    }
-    #remember(chunk) {
-        this.#tail.push(chunk);
-        this.#tailSize += chunk.length;
-        while (this.#tailSize - (this.#tail[0]?.length ?? 0) > TAIL) {
-            this.#tailSize -= this.#tail[0]?.length ?? 0;
-            this.#tail.shift();
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/ports/survivors.js
-
-/** Name of the variable that marks every process of one run. */
-const RUN_MARK = 'PHASEPROOF_RUN';
-// A process that forks while we look is found in the next round; more rounds than these mean a fork bomb.
-const ROUNDS = 8;
-/**
- * Kills processes that left their group (`setsid`, daemons) but still carry the run's mark in the
- * environment that they were started with. Linux only: elsewhere nobody may read that. A process that
- * was started with a wiped environment is not found; the job's end is its limit.
- *
- * @param mark the random part of the run's {@link RUN_MARK}
- * @returns how many were killed
- */
-async function killSurvivors(mark) {
-    if (process.platform !== 'linux')
-        return 0;
-    let killed = 0;
-    for (let round = 0; round < ROUNDS; round++) {
-        const found = await marked(mark);
-        for (const id of found)
-            if (kill(id))
-                killed++;
-        if (found.length === 0)
-            break;
-    }
-    return killed;
-}
-async function marked(mark) {
-    const names = await (0,promises_namespaceObject.readdir)('/proc').catch(() => []);
-    const ids = [];
-    for (const name of names) {
-        if (!/^\d{1,10}$/.test(name) || Number(name) === process.pid)
-            continue;
-        if (await carries(name, mark))
-            ids.push(Number(name));
-    }
-    return ids;
-}
-/** Dead processes that wait to be collected have an empty environment, so they are not found again. */
-async function carries(id, mark) {
-    try {
-        const environment = await (0,promises_namespaceObject.readFile)(`/proc/${id}/environ`, 'latin1');
-        return environment.split('\0').some(entry => entry.startsWith(`${RUN_MARK}=`) &&
-            entry
-                .slice(RUN_MARK.length + 1)
-                .split(':')
-                .includes(mark));
-    }
-    catch {
-        // It has ended, or belongs to somebody else.
-        return false;
-    }
-}
-function kill(id) {
-    try {
-        process.kill(id, 'SIGKILL');
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/ports/processes.js
-
-
-
-
-
-
-
-/** Time that a command has between the request to end and the end, in milliseconds. */
-const GRACE = 5_000;
-/** Time that the pipes have to run dry once everybody who wrote to them is dead. */
-const DRAIN = 2_000;
-/**
- * Runs commands with the platform's shell inside `root`. Each command leads a process group of its own:
- * when it ends, or when its time is up, the whole group is killed, and on Linux also what left the group.
- * Whatever goes wrong is a {@link CommandResult}; nothing throws.
- */
-function shellProcesses(root) {
-    return { run: request => run(root, request) };
-}
-async function run(root, request) {
-    const started = performance.now();
-    const directory = await confined(root, request.directory);
-    if (directory === null)
-        return notStarted(started, `the folder ${request.directory} does not exist inside the project`);
-    const mark = (0,external_node_crypto_.randomBytes)(16).toString('hex');
-    let child;
-    try {
-        child = (0,external_node_child_process_.spawn)(request.command, {
-            cwd: directory,
-            env: { ...request.environment, [RUN_MARK]: lineage(mark) },
-            shell: true,
-            detached: process.platform !== 'win32',
-            stdio: ['ignore', 'pipe', 'pipe'],
-            windowsHide: true,
-        });
-    }
-    catch (error) {
-        return notStarted(started, error instanceof Error ? error.message : String(error));
-    }
-    const output = new ChildOutput(request);
-    const forget = dieTogether(child);
-    const drained = output.attach(child);
-    const ending = await untilEnd(child, request.timeoutMs);
-    killGroup(child, 'SIGKILL');
-    await killSurvivors(mark);
-    await Promise.race([drained, (0,external_node_timers_promises_namespaceObject.setTimeout)(DRAIN, undefined, { ref: false })]);
-    child.stdout?.destroy();
-    child.stderr?.destroy();
-    await output.close();
-    forget();
-    if (ending.kind === 'not-started')
-        return notStarted(started, ending.reason);
-    return {
-        kind: ending.kind,
-        exitCode: ending.kind === 'exited' ? ending.code : null,
-        durationMs: Math.round(performance.now() - started),
-        tail: output.tail(),
-        truncated: output.truncated,
-    };
-}
-/** Waits for the command, and asks it, then makes it, end when its time is up. */
-async function untilEnd(child, timeoutMs) {
-    const ended = new Promise(resolve => {
-        child.once('error', error => resolve({ kind: 'not-started', reason: error.message }));
-        // `close` would wait for grandchildren that hold the pipes open.
-        child.once('exit', code => resolve(code === null ? { kind: 'signalled' } : { kind: 'exited', code }));
-    });
-    const timer = new AbortController();
-    const first = await Promise.race([ended, delayed(timeoutMs, timer.signal)]);
-    timer.abort();
-    if (first !== 'time is up')
-        return first;
-    killGroup(child, 'SIGTERM');
-    await Promise.race([ended, (0,external_node_timers_promises_namespaceObject.setTimeout)(GRACE, undefined, { ref: false })]);
-    killGroup(child, 'SIGKILL');
-    return { kind: 'timed-out' };
-}
-// setTimeout counts in 32 bits; a longer limit would fire at once.
-const LONGEST = 2 ** 31 - 1;
-async function delayed(ms, signal) {
-    await (0,external_node_timers_promises_namespaceObject.setTimeout)(Math.min(ms, LONGEST), undefined, { signal }).catch(() => undefined);
-    return 'time is up';
-}
-function killGroup(child, signal) {
-    if (child.pid === undefined)
-        return;
-    if (process.platform === 'win32') {
-        // Windows has no groups; taskkill ends the tree as far as it still hangs together.
-        (0,external_node_child_process_.spawn)('taskkill', ['/pid', String(child.pid), '/T', '/F'], { stdio: 'ignore', windowsHide: true }).on('error', () => child.kill());
-        return;
-    }
-    try {
-        process.kill(-child.pid, signal);
-    }
-    catch {
-        // Nobody is left in the group.
-    }
-}
-/**
- * A child in a group of its own does not hear the Ctrl-C that ends us, so it is told.
- *
- * @returns a function to call when the child has ended
- */
-function dieTogether(child) {
-    const onExit = () => killGroup(child, 'SIGKILL');
-    const onSignal = (signal) => {
-        forget();
-        onExit();
-        // Without our listener the signal does what it would have done.
-        process.kill(process.pid, signal);
-    };
-    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-    const forget = () => {
-        process.removeListener('exit', onExit);
-        for (const signal of signals)
-            process.removeListener(signal, onSignal);
-    };
-    process.once('exit', onExit);
-    for (const signal of signals)
-        process.once(signal, onSignal);
-    return forget;
-}
-/** Marks nest, so that a run inside a run is swept by both. */
-function lineage(mark) {
-    const outer = process.env[RUN_MARK];
-    return outer === undefined ? mark : `${outer}:${mark}`;
-}
-async function confined(root, directory) {
-    try {
-        const home = await (0,promises_namespaceObject.realpath)(root);
-        const wanted = await (0,promises_namespaceObject.realpath)(external_node_path_.resolve(home, directory));
-        return wanted === home || wanted.startsWith(home + external_node_path_.sep) ? wanted : null;
-    }
-    catch {
-        return null;
-    }
-}
-function notStarted(started, reason) {
-    return {
-        kind: 'not-started',
-        exitCode: null,
-        durationMs: Math.round(performance.now() - started),
-        tail: reason,
-        truncated: false,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/ports/assets.js
-
-/**
- * Files that travel beside the bundle: `grammars/*.wasm`, `web-tree-sitter.js`, `web-tree-sitter.wasm`.
- * Run from source they come from the packages themselves. Every path is computed, so that the bundler
- * neither follows nor inlines it.
- */
-function assetUrl(name) {
-    const here = import.meta.url;
-    const bundled = new URL(name, here);
-    if ((0,external_node_fs_.existsSync)(new URL('grammars/', here)))
-        return bundled;
-    return new URL(`../../node_modules/${packageFile(name)}`, here);
-}
-function packageFile(name) {
-    const grammar = /^grammars\/(tree-sitter-(\w+)\.wasm)$/.exec(name);
-    if (grammar === null)
-        return `web-tree-sitter/${name}`;
-    // One package carries both of TypeScript's grammars.
-    const language = grammar[2] === 'tsx' ? 'typescript' : grammar[2];
-    return `tree-sitter-${language}/${grammar[1]}`;
-}
-
-;// CONCATENATED MODULE: ./lib/ports/syntax.js
-var __rewriteRelativeImportExtension = (undefined && undefined.__rewriteRelativeImportExtension) || function (path, preserveJsx) {
-    if (typeof path === "string" && /^\.\.?\//.test(path)) {
-        return path.replace(/\.(tsx)$|((?:\.d)?)((?:\.[^./]+?)?)\.([cm]?)ts$/i, function (m, tsx, d, ext, cm) {
-            return tsx ? preserveJsx ? ".jsx" : ".js" : d && (!ext || !cm) ? m : (d + ext + "." + cm.toLowerCase() + "js");
-        });
-    }
-    return path;
-};
-
-
-const LIMITS = { maxLength: 2 * 1024 * 1024, timeoutMs: 5_000 };
-/** Hostile texts give millions of matches; nobody writes a file with this many. */
-const MAX_MATCHES = 200_000;
-/** Tree-sitter in WebAssembly. The library and each grammar load when first used. */
-function openSyntax(limits = LIMITS) {
-    let library = null;
-    const languages = new Map();
-    const queries = new Map();
-    async function languageOf(name) {
-        library ??= loadLibrary();
-        const loaded = await library;
-        let language = languages.get(name);
-        if (language === undefined) {
-            language = (0,promises_namespaceObject.readFile)(assetUrl(`grammars/tree-sitter-${name}.wasm`)).then(bytes => loaded.Language.load(bytes));
-            languages.set(name, language);
-        }
-        return [loaded, await language];
-    }
-    return {
-        async parse(grammar, text, source) {
-            if (text.length > limits.maxLength) {
-                return { kind: 'unread', reason: `longer than the ${limits.maxLength} characters that are parsed` };
-            }
-            const [loaded, language] = await languageOf(grammar);
-            const key = `${grammar}\n${source}`;
-            const query = queries.get(key) ?? new loaded.Query(language, source);
-            queries.set(key, query);
-            return parseWith(new loaded.Parser(), language, text, query, limits.timeoutMs);
-        },
-    };
-}
-async function loadLibrary() {
-    const module = assetUrl('web-tree-sitter.js').href;
-    const library = await import(__rewriteRelativeImportExtension(/* webpackIgnore: true */ module));
-    const wasmBinary = await (0,promises_namespaceObject.readFile)(assetUrl('web-tree-sitter.wasm'));
-    await library.Parser.init({ wasmBinary });
-    return library;
-}
-function parseWith(parser, language, text, query, timeoutMs) {
-    let tree = null;
-    try {
-        parser.setLanguage(language);
-        tree = parser.parse(text, null, { progressCallback: deadline(timeoutMs) });
-        if (tree === null)
-            return tooSlow(timeoutMs);
-        // Errors can leave a node with 100,000 children, which a query takes minutes to walk.
-        const expired = deadline(timeoutMs);
-        const found = query.matches(tree.rootNode, { progressCallback: expired });
-        if (expired())
-            return tooSlow(timeoutMs);
-        if (found.length > MAX_MATCHES)
-            return { kind: 'unread', reason: `more than ${MAX_MATCHES} constructs` };
-        return { kind: 'parsed', matches: found.map(toMatch), broken: tree.rootNode.hasError };
-    }
-    finally {
-        tree?.delete();
-        parser.delete();
-    }
-}
-function tooSlow(timeoutMs) {
-    return { kind: 'unread', reason: `parsing took longer than ${timeoutMs / 1000} s` };
-}
-/** Tree-sitter stops as soon as the callback says true. */
-function deadline(timeoutMs) {
-    const end = performance.now() + timeoutMs;
-    return () => performance.now() > end;
-}
-function toMatch(match) {
-    return match.captures.map(({ name, node }) => ({
-        name,
-        start: node.startIndex,
-        end: node.endIndex,
-        line: node.startPosition.row + 1,
-        endLine: node.endPosition.row + 1,
-    }));
-}
-
-;// CONCATENATED MODULE: ./lib/entry/prepare.js
-
-
-
-
-
-
-
-/** The real outside world around the project at `root` (absolute). */
-async function openWorld(root, progress) {
-    const git = (0,ports_git/* openGit */.z)(root);
-    const prefix = (await git.run(['rev-parse', '--show-prefix']).catch(() => null))?.stdout.toString().trim() ?? '';
-    return {
-        git,
-        prefix: prefix.replace(/\/$/, ''),
-        snapshot: await (0,working_tree/* workingTree */.c)(root, git),
-        syntax: openSyntax(),
-        processes: shellProcesses(root),
-        outputs: commandOutputs(root),
-        progress,
-        environment: process.env,
-    };
-}
-/** What a base state of the repository says of these plans: its ledgers and its claims. */
-async function baselineOf(plans, base) {
-    const found = await (0,find/* findPlans */.Q)(plans, base);
-    const documents = found.ok ? found.value.plans : [];
-    const claims = new Map(documents.map(({ plan }) => [plan.path, new Map(plan.items.map(item => [item.id, item.claim]))]));
-    const read = await readLedgers([...claims.keys()], base);
-    const ledgers = new Map([...read].flatMap(([path, { ledger }]) => (ledger ? [[path, ledger]] : [])));
-    return ledgers.size === 0 ? { kind: 'first-run' } : { kind: 'base', ledgers, claims };
-}
-
+// EXTERNAL MODULE: ./lib/entry/prepare.js + 9 modules
+var prepare = __nccwpck_require__(755);
 ;// CONCATENATED MODULE: ./lib/entry/result.js
 /** What an audit came to, as the reports take it; `changes` are those that were or would be written. */
 function resultOf(audit, place, changes, problems) {
@@ -23686,42 +22910,8 @@ function outputsOf(audit) {
 
 // EXTERNAL MODULE: ./lib/entry/terminal.js
 var entry_terminal = __nccwpck_require__(8054);
-;// CONCATENATED MODULE: ./lib/entry/terminal-progress.js
-
-/**
- * Progress for a person at a terminal: the stage, and the last line of output on one line that is
- * overwritten. In a pipe nothing is said; the result says it all.
- */
-function terminalProgress(terminal) {
-    let open = false;
-    const clear = () => {
-        if (open)
-            terminal.err('\r\u001b[K');
-        open = false;
-    };
-    const flash = (text) => {
-        if (!terminal.interactive)
-            return;
-        terminal.err(`\r\u001b[K${(0,inert/* shortLine */.tl)(text, Math.max(10, terminal.width - 1))}`);
-        open = true;
-    };
-    let stage = '';
-    return {
-        stage(title) {
-            stage = (0,inert/* plainLine */.h0)(title);
-            flash(`${stage} …`);
-        },
-        output: line => flash(`${stage} … ${line}`),
-        note(message) {
-            if (!terminal.interactive)
-                return;
-            clear();
-            terminal.err(`${(0,inert/* plainLine */.h0)(message)}\n`);
-        },
-        end: clear,
-    };
-}
-
+// EXTERNAL MODULE: ./lib/entry/terminal-progress.js
+var terminal_progress = __nccwpck_require__(9736);
 ;// CONCATENATED MODULE: ./lib/entry/verbs/audit.js
 
 
@@ -23737,8 +22927,8 @@ function terminalProgress(terminal) {
 
 /** `phaseproof audit`: the whole pipeline on the working tree. Exit code 0 passed, 1 gate failed, 2 bad input. */
 async function runAudit(command, root, terminal) {
-    const progress = terminalProgress(terminal);
-    const world = await openWorld(root, progress);
+    const progress = (0,terminal_progress/* terminalProgress */.e)(terminal);
+    const world = await (0,prepare/* openWorld */.H)(root, progress);
     try {
         return await auditIn(world, command, root, terminal, () => progress.end());
     }
@@ -23813,7 +23003,7 @@ async function baselineFor(command, plans, world) {
         };
         return { ok: false, problems: [problem] };
     }
-    return { ok: true, value: await baselineOf(plans, await commitTree(world.git, commit, world.prefix)) };
+    return { ok: true, value: await (0,prepare/* baselineOf */.B)(plans, await commitTree(world.git, commit, world.prefix)) };
 }
 /** Plans with uncommitted changes; asked before repository code runs. */
 async function dirtyPlans(plans, world) {
@@ -23833,6 +23023,2651 @@ function refusal(path) {
         message: 'the plan has changes that are not committed, so it was not edited',
         remedy: 'Commit or stash them and run the audit again',
     };
+}
+
+
+/***/ }),
+
+/***/ 8448:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  runInventory: () => (/* binding */ runInventory)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./lib/inventory/index/cache.js
+
+const SCHEMA = 'phaseproof.index-cache/1';
+/** A larger file takes longer to read than it saves. */
+const MAX_BYTES = 256 * 1024 * 1024;
+/**
+ * Reads a cache file: a line of JSON with schema, fingerprint and the digest of the rest, then `key TAB facts`, one a
+ * line. Anything else, or what another version wrote, is thrown away whole.
+ */
+function decodeCache(bytes, fingerprint) {
+    const dropped = (reason) => ({
+        entries: new Map(),
+        notice: `The kept index was thrown away: ${reason}`,
+    });
+    if (bytes === null)
+        return { entries: new Map(), notice: null };
+    const headEnd = bytes.indexOf(10);
+    if (bytes.length > MAX_BYTES || headEnd < 0 || headEnd > 1000)
+        return dropped('it is no cache of ours');
+    const head = parseHead(cache_text(bytes.subarray(0, headEnd)));
+    if (head === null || head.schema !== SCHEMA)
+        return dropped('it is no cache of ours');
+    if (head.fingerprint !== digestOf(fingerprint))
+        return dropped('another version wrote it');
+    const body = bytes.subarray(headEnd + 1);
+    if (head.digest !== digestOf(body))
+        return dropped('it is damaged');
+    const entries = new Map();
+    for (const line of cache_text(body).split('\n')) {
+        const tab = line.indexOf('\t');
+        if (tab > 0)
+            entries.set(line.slice(0, tab), line.slice(tab + 1));
+    }
+    return { entries, notice: null };
+}
+function encodeCache(entries, fingerprint) {
+    const body = Buffer.from([...entries].map(([key, facts]) => `${key}\t${facts}\n`).join(''));
+    const head = { schema: SCHEMA, fingerprint: digestOf(fingerprint), digest: digestOf(body) };
+    return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), body]);
+}
+/** Answers from kept facts where the very same text was read before. */
+function cachedReader(read, kept) {
+    const used = new Map();
+    let missed = 0;
+    return {
+        used,
+        missed: () => missed,
+        async read(task) {
+            const key = keyOf(task);
+            const known = kept.get(key);
+            if (known !== undefined) {
+                used.set(key, known);
+                return JSON.parse(known);
+            }
+            missed++;
+            const facts = await read(task);
+            used.set(key, JSON.stringify(facts));
+            return facts;
+        },
+    };
+}
+/**
+ * By content, not by the blob id of git's index: an uncommitted change does not show there. The id is git's own for
+ * UTF-8 texts (gitformat-pack, "blob <size> NUL <content>").
+ */
+function keyOf({ grammar, text: content, wantsTests }) {
+    const bytes = Buffer.from(content);
+    const id = (0,external_node_crypto_.createHash)('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+    return `${id} ${grammar}${wantsTests ? ' tests' : ''}`;
+}
+function digestOf(content) {
+    return (0,external_node_crypto_.createHash)('sha256').update(content).digest('hex');
+}
+function cache_text(bytes) {
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString();
+}
+function parseHead(line) {
+    try {
+        const value = JSON.parse(line);
+        return typeof value === 'object' && value !== null ? value : null;
+    }
+    catch {
+        return null;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/inventory/languages/registry.js + 17 modules
+var registry = __nccwpck_require__(1348);
+// EXTERNAL MODULE: ./lib/inventory/asserts.js
+var asserts = __nccwpck_require__(5323);
+// EXTERNAL MODULE: ./lib/inventory/declarations.js
+var declarations = __nccwpck_require__(7171);
+;// CONCATENATED MODULE: ./lib/inventory/details.js
+const MAX_SIGNATURE = 300;
+const MAX_DOC = 1000;
+/** A head longer than this holds no modifier that we would miss. */
+const MAX_HEAD = 2000;
+/** Adds to the declarations of one file how visible they are, their signatures and their doc comments. */
+function describeDeclarations(text, matches, declarations, language) {
+    const comments = commentsOf(text, matches);
+    const opensBody = language.name === 'python' ? ':' : language.name === 'ruby' ? '\n' : '{';
+    return declarations.map(declaration => {
+        const { start, end, nameStart, form, owner, access, ...symbol } = declaration;
+        const head = text.slice(headStart(text, start), Math.min(nameStart, start + MAX_HEAD));
+        const written = text.slice(nameStart, nameStart + 1) === '#' ? `#${symbol.name}` : symbol.name;
+        const signatureEnd = endOfSignature(text, declaration, opensBody);
+        const inside = language.name === 'python' ? docstring(text, signatureEnd, end) : null;
+        return {
+            ...symbol,
+            ...(form === undefined || form === 'global' ? {} : { form }),
+            visibility: language.visibility({ name: written, head, form, owner, access }),
+            signature: joined(text.slice(start, Math.min(signatureEnd, start + 4 * MAX_SIGNATURE))).slice(0, MAX_SIGNATURE),
+            doc: inside ?? commentAbove(text, comments, start),
+        };
+    });
+}
+/** `export` and the like stand outside the declaration, on its line. */
+function headStart(text, start) {
+    const from = Math.max(0, start - 80);
+    const before = text.slice(from, start);
+    return (from +
+        Math.max(before.lastIndexOf('\n'), before.lastIndexOf(';'), before.lastIndexOf('{'), before.lastIndexOf('}')) +
+        1);
+}
+/** Where the body begins: at its bracket, colon or line end outside of all parentheses. */
+function endOfSignature(text, { kind, nameStart, end }, opensBody) {
+    const limit = Math.min(end, nameStart + 4 * MAX_SIGNATURE);
+    const isValue = kind === 'constant' || kind === 'variable';
+    let depth = 0;
+    let previous = '';
+    for (let at = nameStart; at < limit; at++) {
+        const character = text.charAt(at);
+        if (depth === 0) {
+            if (isValue && (character === '\n' || character === ';'))
+                return at;
+            if (!isValue && character === opensBody && (opensBody !== '{' || !isTypeBefore(previous)))
+                return at;
+            if (!isValue && (character === ';' || text.startsWith('=>', at)))
+                return at;
+        }
+        if ('([{'.includes(character))
+            depth++;
+        else if (')]}'.includes(character))
+            depth = Math.max(0, depth - 1);
+        if (character !== ' ' && character !== '\n')
+            previous = character;
+    }
+    return limit;
+}
+/** A bracket after one of these begins a type or a value, not a body. */
+function isTypeBefore(character) {
+    return character !== '' && ':|&<,='.includes(character);
+}
+function joined(text) {
+    return text.replace(/\s+/g, ' ').trim();
+}
+/** The string that is the first statement of a body (PEP 257). */
+function docstring(text, bodyStart, end) {
+    const body = text.slice(bodyStart, Math.min(end, bodyStart + 3 * MAX_DOC));
+    const opening = /^:\s*[rRuU]?("""|'''|"|')/.exec(body);
+    const quote = opening?.[1];
+    if (opening === null || quote === undefined)
+        return null;
+    const rest = body.slice(opening[0].length);
+    const close = rest.indexOf(quote);
+    return tidy(close < 0 ? rest : rest.slice(0, close));
+}
+function commentsOf(text, matches) {
+    return matches
+        .flatMap(match => match.filter(({ name, start }) => name === 'text' && /[/#]/.test(text.charAt(start))))
+        .sort((a, b) => a.start - b.start);
+}
+/** The comment that ends right above, and the line comments that it continues. */
+function commentAbove(text, comments, start) {
+    let at = lastBefore(comments, start);
+    let below = start;
+    const parts = [];
+    for (let comment = comments[at]; comment !== undefined && parts.length < 50; comment = comments[--at]) {
+        const gap = text.slice(comment.end, below);
+        const isBlock = text.startsWith('/*', comment.start);
+        if (parts.length === 0
+            ? !mayStandBetween(gap, text, comment)
+            : isBlock || !/^[ \t]*\r?\n?[ \t]*$/.test(gap.slice(0, 300)))
+            break;
+        // A comment behind code belongs to that code.
+        if (!/^\s*$/.test(lineBefore(text, comment.start)))
+            break;
+        parts.unshift(text.slice(comment.start, Math.min(comment.end, comment.start + 3 * MAX_DOC)));
+        below = comment.start;
+        if (isBlock)
+            break;
+    }
+    return parts.length === 0 ? null : tidy(parts.map(unmarked).join('\n'));
+}
+function lineBefore(text, place) {
+    const from = Math.max(0, place - 200);
+    return text.slice(Math.max(from, text.lastIndexOf('\n', place - 1) + 1), place);
+}
+/** Words in front of a declaration that its grammar does not count to it. */
+const LEADING = /^(?:(?:export|default|declare|async|type|const|var|let|pub|public|static|abstract|final|template)\b[\s\w<>,]*)?$/;
+/** Only decorators and attributes, a line each, and leading words may stand between a comment and what it documents. */
+function mayStandBetween(gap, text, comment) {
+    if (gap.length > MAX_HEAD)
+        return false;
+    // Some grammars count the line's end to the comment.
+    const lines = `${text.charAt(comment.end - 1) === '\n' ? '\n' : ''}${gap}`
+        .split('\n')
+        .map(line => line.trim());
+    return lines.every((line, i) => {
+        if (i === lines.length - 1)
+            return LEADING.test(line) || /^(?:@|#?\[)/.test(line);
+        return line === '' ? i === 0 : /^(?:@|#?\[|template\b)/.test(line);
+    });
+}
+function lastBefore(comments, place) {
+    let low = 0;
+    let high = comments.length;
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((comments[middle]?.end ?? 0) <= place)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low - 1;
+}
+function unmarked(comment) {
+    return comment
+        .split('\n')
+        .map(line => line
+        .trim()
+        .replace(/^(?:\/\*[*!]?|\*(?!\/)|\/\/[/!]?|#+)[ \t]?/, '')
+        .replace(/\*\/$/, ''))
+        .join('\n');
+}
+function tidy(text) {
+    const lines = text.split('\n').map(line => line.trim());
+    const doc = lines.join('\n').trim().slice(0, MAX_DOC);
+    return doc === '' ? null : doc;
+}
+
+// EXTERNAL MODULE: ./lib/inventory/imports/read.js
+var read = __nccwpck_require__(7237);
+// EXTERNAL MODULE: ./lib/inventory/tests.js
+var tests = __nccwpck_require__(4409);
+;// CONCATENATED MODULE: ./lib/inventory/index/routes.js
+const OBJECTS = /^(?:app|api|router|route|routes|server|fastify|bp|blueprint|mux|http|r|e|g|group|web)$|[rR]outer$|[aA]pp$/;
+const METHODS = {
+    get: 'GET',
+    post: 'POST',
+    put: 'PUT',
+    patch: 'PATCH',
+    delete: 'DELETE',
+    route: 'ANY',
+    all: 'ANY',
+    handle: 'ANY',
+    handlefunc: 'ANY',
+};
+/**
+ * Routes that are plain calls with a literal path: `app.get('/x', …)` (Express, Fastify, Hono, Koa), `@app.route("/x")`
+ * (Flask, FastAPI), `mux.HandleFunc("/x", …)` (net/http, chi, gin, echo). A Go pattern may name its method.
+ */
+function readRoutes(text, matches) {
+    const routes = new Map();
+    for (const match of matches) {
+        const call = match.find(({ name }) => name === 'call');
+        const object = match.find(({ name }) => name === 'object');
+        const property = match.find(({ name }) => name === 'property');
+        if (call === undefined || object === undefined || property === undefined)
+            continue;
+        const method = METHODS[text.slice(property.start, Math.min(property.end, property.start + 20)).toLowerCase()];
+        if (method === undefined ||
+            !OBJECTS.test(text.slice(object.start, Math.min(object.end, object.start + 60))))
+            continue;
+        const written = /^\(\s{0,20}["'`]((?:[A-Z]{3,7} )?\/[^"'`\n]{0,300})["'`]/.exec(text.slice(property.end, property.end + 400))?.[1];
+        if (written === undefined)
+            continue;
+        const space = written.indexOf(' /');
+        const route = {
+            method: space > 0 ? written.slice(0, space) : method,
+            route: written.slice(space + 1),
+            line: call.line,
+        };
+        routes.set(`${call.start}`, route);
+    }
+    return [...routes.values()];
+}
+
+;// CONCATENATED MODULE: ./lib/inventory/index/styles.js
+/** Objects that log, by the call's object. */
+const LOGGERS = [
+    [/^console$/, 'logging: console'],
+    [/^(?:log|logger|LOG|LOGGER|_logger|_log|logging|slog|tracing|winston|pino)$/, 'logging: logger'],
+];
+const LEVELS = /^(?:log|trace|debug|info|warn|warning|error|critical|fatal|exception|Debug|Info|Warn|Error|LogInformation|LogError|LogWarning)f?$/;
+const PRINTS = {
+    print: 'logging: print',
+    println: 'logging: print',
+    eprintln: 'logging: print',
+    puts: 'logging: print',
+    printf: 'logging: print',
+};
+const FRAMEWORKS = [
+    [/^(?:vitest|@jest\/globals|node:test|mocha|ava|@playwright\/test|tap)$/, ''],
+    [/^(?:pytest|unittest|hypothesis)$/, ''],
+    [/^(?:testing|github\.com\/stretchr\/testify(?:\/\w+)?)$/, ''],
+    [/^org\.junit(?:\.jupiter)?\b/, 'JUnit'],
+    [/^org\.testng\b/, 'TestNG'],
+    [/^(?:Xunit|NUnit\.Framework|Microsoft\.VisualStudio\.TestTools\.UnitTesting)$/, ''],
+    [/^gtest\/gtest\.h$/, 'GoogleTest'],
+];
+/** How often each style of logging, error handling, testing and configuration occurs, by name. */
+function readStyles(text, matches, imports, language) {
+    const styles = {};
+    const count = (style) => {
+        styles[style] = (styles[style] ?? 0) + 1;
+    };
+    const seen = new Set();
+    for (const match of matches) {
+        const call = match.find(({ name }) => name === 'call');
+        if (call === undefined || seen.has(call.start))
+            continue;
+        const slice = (name) => {
+            const capture = match.find(one => one.name === name);
+            return capture === undefined ? '' : text.slice(capture.start, Math.min(capture.end, capture.start + 60));
+        };
+        const object = slice('object');
+        const print = PRINTS[slice('function')];
+        const logger = LEVELS.test(slice('property'))
+            ? LOGGERS.find(([pattern]) => pattern.test(object))?.[1]
+            : undefined;
+        const style = logger ?? print;
+        if (style === undefined)
+            continue;
+        seen.add(call.start);
+        count(style);
+    }
+    for (const { specifier } of imports) {
+        const framework = FRAMEWORKS.find(([pattern]) => pattern.test(specifier));
+        if (framework !== undefined)
+            count(`tests: ${framework[1] === '' ? specifier : framework[1]}`);
+    }
+    for (const [style, pattern] of ERRORS[language.name] ?? []) {
+        const found = text.match(pattern)?.length ?? 0;
+        if (found > 0)
+            styles[style] = found;
+    }
+    return styles;
+}
+const EXCEPTIONS = [
+    ['errors: throw', /^[ \t]*throw\b/gm],
+    ['errors: catch', /\bcatch\s*[({]/g],
+];
+/** Counted by words of the text, so a comment can be among them; shares matter, not single places. */
+const ERRORS = {
+    typescript: EXCEPTIONS,
+    javascript: EXCEPTIONS,
+    java: EXCEPTIONS,
+    'c#': EXCEPTIONS,
+    php: EXCEPTIONS,
+    'c++': EXCEPTIONS,
+    python: [
+        ['errors: raise', /^[ \t]*raise\b/gm],
+        ['errors: except', /^[ \t]*except\b/gm],
+    ],
+    go: [
+        ['errors: if err != nil', /\bif\b[^\n{]{0,200}\berr\s?!=\s?nil\b/g],
+        ['errors: panic', /^[ \t]*panic\(/gm],
+    ],
+    rust: [
+        ['errors: ?', /[)\w]\?[;.)\n,]/g],
+        ['errors: unwrap or expect', /\.(?:unwrap|expect)\(/g],
+        ['errors: panic!', /^[ \t]*panic!\(/gm],
+    ],
+    ruby: [
+        ['errors: raise', /^[ \t]*raise\b/gm],
+        ['errors: rescue', /^[ \t]*rescue\b/gm],
+    ],
+};
+
+;// CONCATENATED MODULE: ./lib/inventory/index/source-file.js
+
+
+
+
+
+
+
+const NOTHING = {
+    symbols: [],
+    tests: [],
+    imports: [],
+    calls: [],
+    namespace: null,
+    routes: [],
+    variables: [],
+    starts: false,
+    styles: {},
+};
+/** What is known of a file that could not be parsed: one sentence. */
+function unreadFacts(reason) {
+    return { ...NOTHING, unread: reason };
+}
+/** Parses one source file once and takes everything from it that it says by itself. */
+async function readSourceFile(text, language, wantsTests, syntax) {
+    const query = `${language.declarations}${language.tests}${language.imports.query}`;
+    const parsed = await syntax.parse(language.grammar, language.prepare?.(text) ?? text, query);
+    if (parsed.kind === 'unread')
+        return unreadFacts(parsed.reason);
+    const { matches } = parsed;
+    const declared = (0,declarations/* readDeclarations */.m)('', text, matches);
+    const calls = namesOfCalls(text, matches);
+    const imports = (0,read/* readImports */.v)(text, matches, language.imports);
+    return {
+        symbols: describeDeclarations(text, matches, declared, language).map(({ path: _, ...symbol }) => symbol),
+        tests: wantsTests ? testsOf(text, matches, declared, language) : [],
+        imports,
+        calls: [...calls].sort(),
+        namespace: namespaceOf(text, declared, language),
+        routes: readRoutes(text, matches),
+        variables: variablesRead(text),
+        starts: startsProgram(text, declared, language),
+        styles: readStyles(text, matches, imports, language),
+        unread: parsed.broken ? 'it has syntax errors: only what could be parsed was read' : null,
+    };
+}
+function testsOf(text, matches, declared, language) {
+    const probe = (0,asserts/* assertionProbe */.d)(text, matches, declared, language.calls);
+    return (0,tests/* readTests */.i)('', language.testBlocks(text, matches), probe).map(({ path: _, ...test }) => test);
+}
+function namesOfCalls(text, matches) {
+    const names = new Set();
+    for (const match of matches) {
+        if (!match.some(({ name }) => name === 'call'))
+            continue;
+        for (const { name, start, end } of match) {
+            if (name === 'function' || name === 'property')
+                names.add(text.slice(start, Math.min(end, start + 200)));
+        }
+    }
+    return names;
+}
+/** Java's and Go's `package`, C#'s and PHP's `namespace`. */
+function namespaceOf(text, declared, language) {
+    if (language.name === 'java' || language.name === 'go') {
+        return /^[ \t]*package[ \t]+([\w.]{1,300})/m.exec(text)?.[1] ?? null;
+    }
+    if (language.name !== 'c#' && language.name !== 'php')
+        return null;
+    return declared.find(({ kind }) => kind === 'module')?.name ?? null;
+}
+function startsProgram(text, declared, language) {
+    if (text.startsWith('#!'))
+        return true;
+    switch (language.name) {
+        case 'python':
+            return /^if[ \t]+__name__[ \t]*==/m.test(text);
+        case 'go':
+            return /^package[ \t]+main\b/m.test(text);
+        case 'java':
+        case 'c#':
+            return declared.some(({ name, kind }) => kind === 'method' && /^main$/i.test(name));
+        default:
+            return declared.some(({ qualified, kind, form }) => qualified === 'main' && kind === 'function' && form !== 'prototype');
+    }
+}
+const VARIABLE = /\b(?:process\.env|import\.meta\.env|Deno\.env\.get|Bun\.env|os\.environ(?:\.get)?|os\.getenv|os\.Getenv|os\.LookupEnv|System\.getenv|env::var(?:_os)?|ENV(?:\.fetch)?|getenv|GetEnvironmentVariable)(?:\.|[[(]["'`])([A-Z][A-Z0-9_]{1,99})\b/g;
+/** Environment variables that are read by a literal name in capitals. */
+function variablesRead(text) {
+    const uses = [];
+    let line = 1;
+    let counted = 0;
+    for (const match of text.matchAll(VARIABLE)) {
+        for (let at = text.indexOf('\n', counted); at >= 0 && at < match.index; at = text.indexOf('\n', at + 1)) {
+            line++;
+            counted = at + 1;
+        }
+        if (match[1] !== undefined && uses.length < 1000)
+            uses.push({ name: match[1], line });
+    }
+    return uses;
+}
+
+;// CONCATENATED MODULE: ./lib/inventory/index/read-sources.js
+
+
+const BY_GRAMMAR = new Map(registry/* LANGUAGES */.Y.map(language => [language.grammar, language]));
+/** In this thread. Throws for a grammar that is none of ours: a defect. */
+function sourceReader(syntax) {
+    return async ({ grammar, text, wantsTests }) => {
+        const language = BY_GRAMMAR.get(grammar);
+        if (language === undefined)
+            throw new Error(`no language has the grammar ${grammar}`);
+        return await readSourceFile(text, language, wantsTests, syntax);
+    };
+}
+/** Changes whenever what is read from a file can change: kept facts of another one are worthless. */
+function readingFingerprint() {
+    return registry/* LANGUAGES */.Y.map(({ grammar, declarations, tests, imports }) => grammar + declarations + tests + imports.query).join('\n');
+}
+
+;// CONCATENATED MODULE: ./lib/inventory/index/similar.js
+const LEAST_SCORE = 0.3;
+const COMMON = new Set('the a an of to and or in on for with by from is are be new add get set make use'.split(' '));
+/**
+ * Existing symbols that a new feature may have to do with: by the words of names and, at a third of the weight, of doc
+ * comments and paths. Private ones and fields are left out. Best first.
+ */
+function similarThings(wanted, symbols, most = 20) {
+    const words = [...new Set(wordsOf(wanted))].filter(word => !COMMON.has(word));
+    if (words.length === 0)
+        return [];
+    const candidates = symbols.filter(({ kind, visibility }) => kind !== 'variable' && kind !== 'module' && visibility !== 'private');
+    const described = candidates.map(symbol => ({
+        symbol,
+        names: new Set(wordsOf(symbol.qualified)),
+        about: new Set([...wordsOf(symbol.doc ?? ''), ...wordsOf(symbol.path)]),
+    }));
+    const weight = new Map(words.map(word => {
+        const having = described.filter(({ names }) => names.has(word)).length;
+        return [word, Math.log(1 + candidates.length / (1 + having))];
+    }));
+    const all = words.reduce((sum, word) => sum + (weight.get(word) ?? 0), 0);
+    return described
+        .map(({ symbol, names, about }) => {
+        const has = words.filter(word => names.has(word) || about.has(word));
+        const sum = has.reduce((total, word) => total + (weight.get(word) ?? 0) * (names.has(word) ? 1 : 1 / 3), 0);
+        return { symbol, score: all === 0 ? 0 : sum / all, words: has };
+    })
+        .filter(({ score }) => score >= LEAST_SCORE)
+        .sort((a, b) => b.score - a.score || a.symbol.qualified.length - b.symbol.qualified.length)
+        .slice(0, most);
+}
+/** `parseHTTPHeader_2` → parse, http, header; plurals and endings are cut roughly so that `exports` meets `export`. */
+function wordsOf(text) {
+    return (text.slice(0, 5000).match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[\u0080-\uffff]+/g) ?? [])
+        .map(word => word.toLowerCase())
+        .filter(word => word.length > 1)
+        .map(word => (word.length > 4 ? word.replace(/(?:ing|ed|es|er|s)$/, '') : word));
+}
+
+// EXTERNAL MODULE: ./lib/text/paths.js
+var paths = __nccwpck_require__(2155);
+;// CONCATENATED MODULE: ./lib/inventory/imports/repository.js
+
+function toFiles(paths) {
+    return { kind: 'files', paths };
+}
+function toPackage(name) {
+    return { kind: 'package', name };
+}
+const MISSING = { kind: 'missing' };
+function repositoryOf(files, namespaces, manifests) {
+    const all = new Set(files);
+    const folders = grouped(files, paths/* folderOf */.yS);
+    const names = grouped(files, paths/* nameOf */.Vb);
+    return {
+        has: path => all.has(path),
+        inFolder: folder => folders.get(folder) ?? [],
+        named: name => names.get(name) ?? [],
+        inNamespace: namespace => namespaces.get(namespace) ?? [],
+        manifests,
+    };
+}
+function grouped(files, key) {
+    const groups = new Map();
+    for (const file of files) {
+        const group = groups.get(key(file));
+        if (group === undefined)
+            groups.set(key(file), [file]);
+        else
+            group.push(file);
+    }
+    return groups;
+}
+/** The folder itself and those above it, up to the root (empty). */
+function ancestors(folder) {
+    const all = [folder];
+    for (let at = folder; at !== '';) {
+        at = (0,paths/* folderOf */.yS)(at);
+        all.push(at);
+    }
+    return all;
+}
+function join(folder, rest) {
+    const parts = folder === '' ? [] : folder.split('/');
+    for (const part of rest.split('/')) {
+        if (part === '..')
+            parts.pop();
+        else if (part !== '.' && part !== '')
+            parts.push(part);
+    }
+    return parts.join('/');
+}
+
+;// CONCATENATED MODULE: ./lib/inventory/json.js
+/**
+ * JSON as configuration files write it, with comments and commas at the end (tsconfig, JSONC). Undefined when it is
+ * none. One pass; strings are left alone.
+ */
+function readJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        try {
+            return JSON.parse(plainJson(text));
+        }
+        catch {
+            return undefined;
+        }
+    }
+}
+function plainJson(text) {
+    let plain = '';
+    let at = text.startsWith('\ufeff') ? 1 : 0;
+    while (at < text.length) {
+        const character = text.charAt(at);
+        if (character === '"') {
+            let end = at + 1;
+            while (end < text.length && text.charAt(end) !== '"')
+                end += text.charAt(end) === '\\' ? 2 : 1;
+            plain += text.slice(at, end + 1);
+            at = end + 1;
+        }
+        else if (text.startsWith('//', at)) {
+            const end = text.indexOf('\n', at);
+            at = end < 0 ? text.length : end;
+        }
+        else if (text.startsWith('/*', at)) {
+            const end = text.indexOf('*/', at + 2);
+            at = end < 0 ? text.length : end + 2;
+        }
+        else {
+            plain += character;
+            at++;
+        }
+    }
+    return plain.replace(/,(?=\s{0,200}[\]}])/g, '');
+}
+
+;// CONCATENATED MODULE: ./lib/inventory/imports/ecmascript.js
+
+
+
+const ENDINGS = '.ts .tsx .d.ts .mts .cts .js .jsx .mjs .cjs .json .vue .svelte'.split(' ');
+/** An import names the file that the compiler will write (TypeScript handbook, "Modules: Theory"). */
+const WRITTEN = {
+    '.js': ['.ts', '.tsx', '.d.ts'],
+    '.jsx': ['.tsx'],
+    '.mjs': ['.mts', '.d.mts'],
+    '.cjs': ['.cts', '.d.cts'],
+};
+/** Relative paths, aliases of the nearest tsconfig, packages of the workspace; the rest are dependencies. */
+function ecmascriptResolver(repository) {
+    const aliases = new Map();
+    const bases = new Map();
+    const workspaces = new Map();
+    for (const [path, text] of repository.manifests) {
+        const name = path.slice(path.lastIndexOf('/') + 1);
+        const folder = (0,paths/* folderOf */.yS)(path);
+        if (/^[tj]sconfig(?:\.\w+)?\.json$/.test(name)) {
+            const { paths, base } = readAliases(text, folder);
+            if (paths.length > 0)
+                aliases.set(folder, [...(aliases.get(folder) ?? []), ...paths]);
+            if (base !== null)
+                bases.set(folder, base);
+        }
+        else if (name === 'package.json') {
+            const workspace = readWorkspace(text, folder);
+            if (workspace !== null && !workspaces.has(workspace.name))
+                workspaces.set(workspace.name, workspace);
+        }
+    }
+    const find = (path) => findFile(repository, path);
+    return ({ specifier: written }, from) => {
+        const specifier = written.replace(/[?#].*$/, '');
+        if (specifier.startsWith('.')) {
+            const found = find(join((0,paths/* folderOf */.yS)(from), specifier));
+            return found === null ? MISSING : toFiles([found]);
+        }
+        if (specifier.startsWith('node:') || specifier.startsWith('/') || /^[a-z]+:/.test(specifier))
+            return toPackage(specifier);
+        for (const folder of ancestors((0,paths/* folderOf */.yS)(from))) {
+            const found = viaAliases(specifier, aliases.get(folder) ?? [], find) ?? viaBase(specifier, bases.get(folder), find);
+            if (found !== null)
+                return toFiles([found]);
+        }
+        const parts = specifier.split('/');
+        const name = parts.slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+        const workspace = workspaces.get(name);
+        if (workspace === undefined)
+            return toPackage(name);
+        const rest = specifier.slice(name.length + 1);
+        const candidates = rest === '' ? [...workspace.entries, 'src/index', 'index', 'lib/index'] : [rest, `src/${rest}`];
+        for (const candidate of candidates) {
+            const found = find(join(workspace.folder, candidate));
+            if (found !== null)
+                return toFiles([found]);
+        }
+        return toPackage(name);
+    };
+}
+function findFile(repository, path) {
+    if (path !== '' && repository.has(path))
+        return path;
+    const ending = /\.[cm]?jsx?$/.exec(path)?.[0] ?? '';
+    const stem = ending === '' ? path : path.slice(0, -ending.length);
+    for (const other of WRITTEN[ending] ?? [])
+        if (repository.has(stem + other))
+            return stem + other;
+    for (const other of ENDINGS)
+        if (path !== '' && repository.has(path + other))
+            return path + other;
+    for (const other of ENDINGS)
+        if (repository.has(join(path, `index${other}`)))
+            return join(path, `index${other}`);
+    return null;
+}
+function viaAliases(specifier, aliases, find) {
+    for (const { pattern, targets } of aliases) {
+        const star = pattern.indexOf('*');
+        const [before, after] = star < 0 ? [pattern, ''] : [pattern.slice(0, star), pattern.slice(star + 1)];
+        if (star < 0 ? specifier !== pattern : !(specifier.startsWith(before) && specifier.endsWith(after)))
+            continue;
+        const middle = star < 0 ? '' : specifier.slice(before.length, specifier.length - after.length);
+        for (const target of targets) {
+            const found = find(target.replace('*', () => middle));
+            if (found !== null)
+                return found;
+        }
+    }
+    return null;
+}
+function viaBase(specifier, base, find) {
+    return base === undefined ? null : find(join(base, specifier));
+}
+function readAliases(text, folder) {
+    const options = objectOf(objectOf(readJson(text)).compilerOptions);
+    const base = typeof options.baseUrl === 'string' ? join(folder, options.baseUrl) : null;
+    const paths = Object.entries(objectOf(options.paths)).map(([pattern, targets]) => ({
+        pattern,
+        targets: Array.isArray(targets)
+            ? targets.filter(target => typeof target === 'string').map(target => join(base ?? folder, target))
+            : [],
+    }));
+    return { paths, base };
+}
+function readWorkspace(text, folder) {
+    const manifest = objectOf(readJson(text));
+    if (typeof manifest.name !== 'string')
+        return null;
+    const entries = [
+        manifest.source,
+        ...strings(objectOf(manifest.exports)['.'] ?? manifest.exports),
+        manifest.types,
+        manifest.module,
+        manifest.main,
+    ];
+    return { name: manifest.name, folder, entries: entries.filter(entry => typeof entry === 'string') };
+}
+/** The paths that a value of `exports` names, whatever the conditions. */
+function strings(value, depth = 0) {
+    if (typeof value === 'string')
+        return [value];
+    if (depth > 4)
+        return [];
+    return Object.entries(objectOf(value))
+        .filter(([key]) => !key.startsWith('./'))
+        .flatMap(([, inner]) => strings(inner, depth + 1));
+}
+function objectOf(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? value
+        : {};
+}
+
+;// CONCATENATED MODULE: ./lib/inventory/imports/packages.js
+
+
+/** Modules and packages of Python, Go, Rust, Java, C#, PHP, C and Ruby. */
+/**
+ * `a.b` from the folders above the file, `src` and `lib` in them, nearest first; `.a` from the file's package
+ * (Python reference, "The import system").
+ */
+function pythonResolver(repository) {
+    const find = (base) => [`${base}.py`, `${base}/__init__.py`, `${base}.pyi`, `${base}/__init__.pyi`]
+        .filter(repository.has)
+        .slice(0, 1);
+    const findModule = (root, parts, name) => {
+        const base = join(root, parts.join('/'));
+        const named = name === undefined ? [] : find(join(base, name));
+        const own = parts.length === 0 ? find(join(root, '__init__')).concat(find(root)) : find(base);
+        return [...new Set([...named, ...own])];
+    };
+    return ({ specifier, name }, from) => {
+        const dots = /^\.*/.exec(specifier)?.[0].length ?? 0;
+        const parts = specifier
+            .slice(dots)
+            .split('.')
+            .filter(part => part !== '');
+        if (dots > 0) {
+            let root = (0,paths/* folderOf */.yS)(from);
+            for (let i = 1; i < dots; i++)
+                root = (0,paths/* folderOf */.yS)(root);
+            const found = findModule(root, parts, name);
+            return found.length > 0 ? toFiles(found) : MISSING;
+        }
+        for (const folder of ancestors((0,paths/* folderOf */.yS)(from))) {
+            for (const root of [folder, join(folder, 'src'), join(folder, 'lib')]) {
+                // The folder of a package is no place to import its own modules from by their bare names.
+                if (root !== (0,paths/* folderOf */.yS)(from) && repository.has(join(root, '__init__.py')))
+                    continue;
+                const found = findModule(root, parts, name);
+                if (found.length > 0)
+                    return toFiles(found);
+            }
+        }
+        return toPackage(parts[0] ?? specifier);
+    };
+}
+/** All files of a package's folder, below the folder of the `go.mod` that names the module (go.dev/ref/mod). */
+function goResolver(repository) {
+    const modules = [...repository.manifests]
+        .filter(([path]) => (0,paths/* nameOf */.Vb)(path) === 'go.mod')
+        .map(([path, text]) => ({
+        folder: (0,paths/* folderOf */.yS)(path),
+        name: /^module[ \t]+"?([^\s"]+)/m.exec(text)?.[1] ?? '',
+    }))
+        .filter(module => module.name !== '')
+        .sort((a, b) => b.name.length - a.name.length);
+    return ({ specifier }) => {
+        const module = modules.find(({ name }) => specifier === name || specifier.startsWith(`${name}/`));
+        if (module === undefined)
+            return toPackage(specifier);
+        const folder = join(module.folder, specifier.slice(module.name.length));
+        const files = repository
+            .inFolder(folder)
+            .filter(path => path.endsWith('.go') && !path.endsWith('_test.go'));
+        return files.length > 0 ? toFiles(files) : MISSING;
+    };
+}
+/** `crate::`, `self::`, `super::`, other crates of the workspace, and `mod name;` (Rust reference, "Modules"). */
+function rustResolver(repository) {
+    const crates = new Map();
+    const folders = new Set();
+    for (const [path, text] of repository.manifests) {
+        if ((0,paths/* nameOf */.Vb)(path) !== 'Cargo.toml')
+            continue;
+        folders.add((0,paths/* folderOf */.yS)(path));
+        const name = /^\[package\][^[]*?^name\s*=\s*"([^"]+)"/ms.exec(text)?.[1];
+        if (name !== undefined)
+            crates.set(name.replaceAll('-', '_'), join((0,paths/* folderOf */.yS)(path), 'src'));
+    }
+    const find = (base) => [`${base}.rs`, `${base}/mod.rs`].filter(repository.has).slice(0, 1);
+    const walk = (base, segments) => {
+        for (let length = segments.length; length > 0; length--) {
+            const found = find(join(base, segments.slice(0, length).join('/')));
+            if (found.length > 0)
+                return found;
+        }
+        return [];
+    };
+    const rootFile = (base) => ['lib.rs', 'main.rs']
+        .map(name => join(base, name))
+        .filter(repository.has)
+        .slice(0, 1);
+    return ({ specifier, form }, from) => {
+        const own = moduleFolder(from);
+        if (form === 'relative') {
+            const found = find(join(own, specifier));
+            return found.length > 0 ? toFiles(found) : MISSING;
+        }
+        const [first = '', ...rest] = specifier.replace(/^::/, '').split('::');
+        const crateFolder = ancestors((0,paths/* folderOf */.yS)(from)).find(folder => folders.has(folder)) ?? '';
+        if (first === 'crate') {
+            const base = join(crateFolder, 'src');
+            const found = walk(base, rest);
+            return toFiles(found.length > 0 ? found : rootFile(base));
+        }
+        if (first === 'self')
+            return toFiles(walk(own, rest).concat(from).slice(0, 1));
+        if (first === 'super') {
+            const up = rest.filter(part => part === 'super').length;
+            let base = (0,paths/* folderOf */.yS)(own);
+            for (let i = 0; i < up; i++)
+                base = (0,paths/* folderOf */.yS)(base);
+            const found = walk(base, rest.slice(up));
+            return toFiles(found.length > 0 ? found : [...find(base), ...rootFile(base)].slice(0, 1));
+        }
+        const crate = crates.get(first);
+        if (crate !== undefined) {
+            const found = walk(crate, rest);
+            return toFiles(found.length > 0 ? found : rootFile(crate));
+        }
+        const child = walk(own, [first, ...rest]);
+        return child.length > 0 ? toFiles(child) : toPackage(first);
+    };
+}
+/** Where the modules of a file lie: beside `mod.rs`, `lib.rs` and `main.rs`, else in the folder of its name. */
+function moduleFolder(path) {
+    const name = (0,paths/* nameOf */.Vb)(path);
+    return /^(?:mod|lib|main)\.rs$/.test(name) ? (0,paths/* folderOf */.yS)(path) : path.slice(0, -'.rs'.length);
+}
+/** `a.b.Type`, a nested type or a member of it, in the files that declare the package `a.b`. */
+function javaResolver(repository) {
+    return ({ specifier, form }) => {
+        if (form === 'wildcard') {
+            const files = repository.inNamespace(specifier);
+            if (files.length > 0)
+                return toFiles(files);
+        }
+        const parts = specifier.split('.');
+        for (let length = parts.length - 1; length > 0; length--) {
+            const files = repository.inNamespace(parts.slice(0, length).join('.'));
+            const named = files.filter(path => (0,paths/* nameOf */.Vb)(path) === `${parts[length]}.java`);
+            if (named.length > 0)
+                return toFiles(named);
+        }
+        return toPackage(parts.slice(0, 3).join('.'));
+    };
+}
+/** A namespace of C# means all files that declare it. */
+function csharpResolver(repository) {
+    return ({ specifier }) => {
+        const files = repository.inNamespace(specifier);
+        return files.length > 0 ? toFiles(files) : toPackage(specifier);
+    };
+}
+/** `A\B\Type` in the file of that name which declares the namespace `A\B` (PSR-4). */
+function phpResolver(repository) {
+    return ({ specifier }) => {
+        const path = specifier.replace(/^\\/, '');
+        const cut = path.lastIndexOf('\\');
+        const name = path.slice(cut + 1);
+        const files = repository
+            .inNamespace(path.slice(0, Math.max(0, cut)))
+            .filter(file => (0,paths/* nameOf */.Vb)(file) === `${name}.php`);
+        return files.length > 0 ? toFiles(files) : toPackage(path.split('\\')[0] ?? path);
+    };
+}
+/** Beside the file, else the one file whose path ends so; several may be meant by different builds. */
+function cResolver(repository) {
+    return ({ specifier, form }, from) => {
+        const beside = join((0,paths/* folderOf */.yS)(from), specifier);
+        if (form === 'relative' && repository.has(beside))
+            return toFiles([beside]);
+        const wanted = specifier.replace(/^(?:\.\.?\/)+/, '');
+        const files = repository
+            .named((0,paths/* nameOf */.Vb)(wanted))
+            .filter(path => path === wanted || path.endsWith(`/${wanted}`));
+        if (files.length > 0 && (form === 'relative' || wanted.includes('/') || files.length === 1))
+            return toFiles(files);
+        return form === 'relative' ? MISSING : toPackage(specifier);
+    };
+}
+/** `require_relative` beside the file; `require` below any `lib` (the load path of a gem). */
+function rubyResolver(repository) {
+    const withEnding = (path) => (path.endsWith('.rb') ? path : `${path}.rb`);
+    return ({ specifier, form }, from) => {
+        if (form === 'relative') {
+            const path = withEnding(join((0,paths/* folderOf */.yS)(from), specifier));
+            return repository.has(path) ? toFiles([path]) : MISSING;
+        }
+        const wanted = withEnding(specifier);
+        const files = repository
+            .named((0,paths/* nameOf */.Vb)(wanted))
+            .filter(path => /^(?:lib|test|spec|app)$/.test((0,paths/* nameOf */.Vb)(path.slice(0, Math.max(0, path.length - wanted.length - 1)))) && path.endsWith(`/${wanted}`));
+        return files.length > 0 ? toFiles(files.slice(0, 1)) : toPackage(specifier.split('/')[0] ?? specifier);
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/inventory/imports/resolve.js
+
+
+const RESOLVERS = {
+    typescript: ecmascriptResolver,
+    javascript: ecmascriptResolver,
+    python: pythonResolver,
+    go: goResolver,
+    rust: rustResolver,
+    java: javaResolver,
+    c: cResolver,
+    'c++': cResolver,
+    'c#': csharpResolver,
+    php: phpResolver,
+    ruby: rubyResolver,
+};
+/** Resolves the imports of all files. Within one folder the same import is looked up once. */
+function resolveImports(files, repository) {
+    const resolvers = new Map();
+    const known = new Map();
+    const all = [];
+    for (const { path, language, imports } of files) {
+        const make = RESOLVERS[language];
+        if (make === undefined)
+            continue;
+        const resolve = resolvers.get(language) ?? make(repository);
+        resolvers.set(language, resolve);
+        const folder = language === 'rust' ? path : path.slice(0, Math.max(0, path.lastIndexOf('/')));
+        for (const raw of imports) {
+            const key = `${language}\0${folder}\0${raw.specifier}\0${raw.name ?? ''}\0${raw.form ?? ''}`;
+            const target = known.get(key) ?? resolve(raw, path);
+            known.set(key, target);
+            all.push({ ...raw, path, target });
+        }
+    }
+    return all;
+}
+
+;// CONCATENATED MODULE: ./lib/inventory/manifests/manifest.js
+function manifestOf(path, kind, parts) {
+    const { dependencies = [], targets = [], services = [], ports = [], variables = [], error = null } = parts;
+    return { path, kind, dependencies, targets, services, ports, variables, error };
+}
+/** Lines of a text, numbered from 1; longer ones are cut, more than 50,000 are left out. */
+function linesOf(text) {
+    return text
+        .split('\n', 50_000)
+        .map((line, i) => ({ text: line.slice(0, 2000).replace(/\r$/, ''), line: i + 1 }));
+}
+/** The line where a quoted or bare key begins, after the line of another; 1 when nowhere. */
+function lineOfKey(text, key, after = 0) {
+    for (const form of [`"${key}"`, `'${key}'`, `${key}:`, key]) {
+        const at = text.indexOf(form, after);
+        if (at >= 0)
+            return lineAt(text, at);
+    }
+    return 1;
+}
+function lineAt(text, place) {
+    let line = 1;
+    for (let at = text.indexOf('\n'); at >= 0 && at < place; at = text.indexOf('\n', at + 1))
+        line++;
+    return line;
+}
+function manifest_objectOf(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? value
+        : {};
+}
+
+;// CONCATENATED MODULE: ./lib/inventory/manifests/json-manifests.js
+
+
+const BROKEN = { error: 'it is not valid JSON' };
+function sections(text, manifest, scopes) {
+    return Object.entries(scopes).flatMap(([key, scope]) => {
+        const start = Math.max(0, text.indexOf(`"${key}"`));
+        return Object.entries(manifest_objectOf(manifest[key])).map(([name, version]) => ({
+            name,
+            version: typeof version === 'string' ? version : null,
+            scope,
+            line: lineOfKey(text, name, start),
+        }));
+    });
+}
+function scripts(text, value) {
+    const start = Math.max(0, text.indexOf('"scripts"'));
+    return Object.entries(manifest_objectOf(value)).map(([name, command]) => ({
+        name,
+        command: typeof command === 'string' ? command : null,
+        line: lineOfKey(text, name, start),
+    }));
+}
+/** npm (docs.npmjs.com, "package.json"). */
+const packageJson = {
+    kind: 'package.json',
+    matches: (_, name) => name === 'package.json',
+    read(text) {
+        const parsed = readJson(text);
+        if (parsed === undefined)
+            return BROKEN;
+        const manifest = manifest_objectOf(parsed);
+        const dependencies = sections(text, manifest, {
+            dependencies: 'runtime',
+            peerDependencies: 'runtime',
+            optionalDependencies: 'runtime',
+            devDependencies: 'development',
+        });
+        const node = manifest_objectOf(manifest.engines).node;
+        const engine = typeof node === 'string'
+            ? [{ name: 'node', version: node, scope: 'runtime', line: lineAt(text, text.indexOf('"engines"')) }]
+            : [];
+        return { dependencies: [...dependencies, ...engine], targets: scripts(text, manifest.scripts) };
+    },
+};
+/** Composer (getcomposer.org, "The composer.json schema"). */
+const composerJson = {
+    kind: 'composer.json',
+    matches: (_, name) => name === 'composer.json',
+    read(text) {
+        const parsed = readJson(text);
+        if (parsed === undefined)
+            return BROKEN;
+        const manifest = manifest_objectOf(parsed);
+        return {
+            dependencies: sections(text, manifest, { require: 'runtime', 'require-dev': 'development' }),
+            targets: scripts(text, manifest.scripts),
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/inventory/manifests/toml-manifests.js
+
+/**
+ * Keys of a TOML text with their sections, one line each; an array over several lines is joined. Enough for
+ * dependencies and scripts; what it cannot read it leaves out.
+ */
+function entriesOf(text) {
+    const entries = [];
+    let section = '';
+    let open = null;
+    for (const { text: written, line } of linesOf(text)) {
+        const content = withoutComment(written).trim();
+        if (open !== null) {
+            open.value += ` ${content}`;
+            if (content.endsWith(']')) {
+                entries.push({ section, ...open });
+                open = null;
+            }
+            continue;
+        }
+        const head = /^\[\[?\s*([^\]]+?)\s*\]\]?$/.exec(content)?.[1];
+        if (head !== undefined) {
+            section = head.replace(/["']/g, '');
+            continue;
+        }
+        const equals = content.indexOf('=');
+        if (equals < 1)
+            continue;
+        const key = content.slice(0, equals).trim().replace(/["']/g, '');
+        const value = content.slice(equals + 1).trim();
+        if (value.startsWith('[') && !value.endsWith(']'))
+            open = { key, value, line };
+        else
+            entries.push({ section, key, value, line });
+    }
+    return entries;
+}
+/** A `#` outside of quotes begins a comment. */
+function withoutComment(line) {
+    let quote = '';
+    for (let at = 0; at < line.length; at++) {
+        const character = line.charAt(at);
+        if (quote !== '')
+            quote = character === quote ? '' : quote;
+        else if (character === '"' || character === "'")
+            quote = character;
+        else if (character === '#')
+            return line.slice(0, at);
+    }
+    return line;
+}
+function stringsOf(value) {
+    return [...value.matchAll(/"([^"]{0,500})"|'([^']{0,500})'/g)].map(match => match[1] ?? match[2] ?? '');
+}
+/** `"1.2"` or `{ version = "1.2", … }`. */
+function versionOf(value) {
+    if (!value.startsWith('{'))
+        return stringsOf(value)[0] ?? null;
+    return /\bversion\s*=\s*"([^"]{0,200})"/.exec(value)?.[1] ?? null;
+}
+/** `name[extra]>=1.2; marker` (PEP 508). */
+function requirement(written, scope, line) {
+    const match = /^([A-Za-z0-9][\w.-]{0,200})\s*(?:\[[^\]]{0,200}\])?\s*\(?([^;)#]{0,200})/.exec(written.trim());
+    if (match?.[1] === undefined)
+        return null;
+    return { name: match[1], version: match[2]?.trim() || null, scope, line };
+}
+/** PEP 621, PEP 735, and Poetry's own tables. */
+const pyproject = {
+    kind: 'pyproject.toml',
+    matches: (_, name) => name === 'pyproject.toml',
+    read(text) {
+        const dependencies = [];
+        const targets = [];
+        for (const { section, key, value, line } of entriesOf(text)) {
+            const all = (scope) => stringsOf(value).map(written => requirement(written, scope, line));
+            if (section === 'project' && key === 'dependencies')
+                dependencies.push(...all('runtime'));
+            else if (section === 'project' && key === 'requires-python')
+                dependencies.push({ name: 'python', version: stringsOf(value)[0] ?? null, scope: 'runtime', line });
+            else if (section === 'project.optional-dependencies')
+                dependencies.push(...all('runtime'));
+            else if (section === 'dependency-groups')
+                dependencies.push(...all('development'));
+            else if (section === 'build-system' && key === 'requires')
+                dependencies.push(...all('build'));
+            else if (/^tool\.poetry\.(?:group\.[^.]+\.|dev-)?dependencies$/.test(section)) {
+                const scope = section === 'tool.poetry.dependencies' ? 'runtime' : 'development';
+                dependencies.push({ name: key, version: versionOf(value), scope, line });
+            }
+            else if (/^(?:project|tool\.poetry)\.scripts$/.test(section))
+                targets.push({ name: key, command: stringsOf(value)[0] ?? null, line });
+        }
+        return { dependencies: dependencies.filter(one => one !== null), targets };
+    },
+};
+/** Cargo (doc.rust-lang.org/cargo, "The Manifest Format"), with `[dependencies.name]` tables. */
+const cargoToml = {
+    kind: 'Cargo.toml',
+    matches: (_, name) => name === 'Cargo.toml',
+    read(text) {
+        const dependencies = [];
+        const targets = [];
+        for (const { section, key, value, line } of entriesOf(text)) {
+            const match = /(?:^|\.)(dev-|build-)?dependencies(?:\.(.+))?$/.exec(section);
+            if (match !== null) {
+                const scope = match[1] === 'dev-' ? 'development' : match[1] === 'build-' ? 'build' : 'runtime';
+                const table = match[2];
+                if (table === undefined)
+                    dependencies.push({ name: key.replace(/\.workspace$/, ''), version: versionOf(value), scope, line });
+                else if (key === 'version')
+                    dependencies.push({ name: table, version: stringsOf(value)[0] ?? null, scope, line });
+            }
+            else if (section === 'bin' && key === 'name')
+                targets.push({ name: stringsOf(value)[0] ?? '', command: null, line });
+            else if (section === 'package' && key === 'rust-version')
+                dependencies.push({ name: 'rust', version: stringsOf(value)[0] ?? null, scope: 'runtime', line });
+        }
+        return { dependencies, targets };
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/inventory/manifests/line-manifests.js
+
+
+/** One dependency a line (pip, "Requirements File Format"); options and links are left out. */
+const requirementsText = {
+    kind: 'requirements',
+    matches: (path, name) => /^requirements[\w.-]*\.(?:txt|in)$/.test(name) || /(?:^|\/)requirements\/[^/]+\.txt$/.test(path),
+    read(text) {
+        const dependencies = linesOf(text).map(({ text: written, line }) => /^\s*(?:#|-|$)|:\/\//.test(written) ? null : requirement(written, 'runtime', line));
+        return { dependencies: dependencies.filter(one => one !== null) };
+    },
+};
+/** `install_requires` and `extras_require` of setuptools' declarative configuration. */
+const setupCfg = {
+    kind: 'setup.cfg',
+    matches: (_, name) => name === 'setup.cfg',
+    read(text) {
+        const dependencies = [];
+        let section = '';
+        let inside = false;
+        for (const { text: written, line } of linesOf(text)) {
+            const head = /^\[([^\]]+)\]/.exec(written)?.[1];
+            if (head !== undefined) {
+                section = head;
+                inside = false;
+                continue;
+            }
+            const key = /^([\w.-]+)\s*=\s*(.*)$/.exec(written);
+            if (key !== null) {
+                inside = key[1] === 'install_requires' || section === 'options.extras_require';
+                if (inside && key[2])
+                    dependencies.push(requirement(key[2], 'runtime', line));
+                else if (section === 'options' && key[1] === 'python_requires')
+                    dependencies.push({ name: 'python', version: key[2] ?? null, scope: 'runtime', line });
+            }
+            else if (inside && /^\s+[^#\s]/.test(written))
+                dependencies.push(requirement(written, 'runtime', line));
+        }
+        return { dependencies: dependencies.filter(one => one !== null) };
+    },
+};
+/** go.dev/ref/mod: `require`, alone or in parentheses, and the language's own version. */
+const goMod = {
+    kind: 'go.mod',
+    matches: (_, name) => name === 'go.mod',
+    read(text) {
+        const dependencies = [];
+        let block = '';
+        for (const { text: written, line } of linesOf(text)) {
+            const content = written.replace(/\/\/.*$/, '').trim();
+            if (content === ')')
+                block = '';
+            else if (content.endsWith('('))
+                block = content.slice(0, -1).trim();
+            else {
+                const [first = '', second = '', third] = content.split(/\s+/);
+                if (first === 'go')
+                    dependencies.push({ name: 'go', version: second, scope: 'runtime', line });
+                else if (block === 'require' && second !== '')
+                    dependencies.push({ name: first, version: second, scope: 'runtime', line });
+                else if (first === 'require' && third !== undefined)
+                    dependencies.push({ name: second, version: third, scope: 'runtime', line });
+            }
+        }
+        return { dependencies };
+    },
+};
+/** Bundler's `gem "name", "~> 1.2"`, and what a gemspec adds. */
+const gemfile = {
+    kind: 'Gemfile',
+    matches: (_, name) => name === 'Gemfile' || name.endsWith('.gemspec'),
+    read(text) {
+        const dependencies = linesOf(text).flatMap(({ text: written, line }) => {
+            const match = /^\s*(?:gem|\w+\.add_(?:(development|runtime)_)?dependency)[\s(]+["']([^"']+)["'](?:\s*,\s*["']([^"']+)["'])?/.exec(written);
+            if (match?.[2] === undefined)
+                return [];
+            return [
+                {
+                    name: match[2],
+                    version: match[3] ?? null,
+                    scope: match[1] === 'development' ? 'development' : 'runtime',
+                    line,
+                },
+            ];
+        });
+        return { dependencies };
+    },
+};
+/** Maven: `<dependency>` with its ids; a version may be a property, which is looked up in the same file. */
+const pomXml = {
+    kind: 'pom.xml',
+    matches: (_, name) => name === 'pom.xml',
+    read(text) {
+        const tag = (block, name) => {
+            const from = block.indexOf(`<${name}>`);
+            const to = from < 0 ? -1 : block.indexOf(`</${name}>`, from);
+            return to < 0 ? null : block.slice(from + name.length + 2, to).trim();
+        };
+        const dependencies = [];
+        for (let at = text.indexOf('<dependency>'); at >= 0; at = text.indexOf('<dependency>', at + 1)) {
+            const end = text.indexOf('</dependency>', at);
+            const block = text.slice(at, end < 0 ? at + 2000 : Math.min(end, at + 5000));
+            const [group, artifact, version] = [
+                tag(block, 'groupId'),
+                tag(block, 'artifactId'),
+                tag(block, 'version'),
+            ];
+            if (artifact === null || dependencies.length >= 2000)
+                continue;
+            const property = /^\$\{([\w.-]+)\}$/.exec(version ?? '')?.[1];
+            dependencies.push({
+                name: group === null ? artifact : `${group}:${artifact}`,
+                version: property === undefined ? version : (tag(text, property) ?? version),
+                scope: tag(block, 'scope') === 'test' ? 'development' : 'runtime',
+                line: lineAt(text, at),
+            });
+        }
+        return /<project\b/.test(text) ? { dependencies } : { error: 'it has no <project>' };
+    },
+};
+/** Gradle: `implementation "group:name:version"` and the like; what is computed is left out. */
+const gradle = {
+    kind: 'gradle',
+    matches: (_, name) => /^build\.gradle(?:\.kts)?$/.test(name),
+    read(text) {
+        const dependencies = linesOf(text).flatMap(({ text: written, line }) => {
+            const match = /^\s*(\w*[iI]mplementation|api|compileOnly|runtimeOnly|\w*annotationProcessor|classpath)[\s(]+["']([\w.-]+:[\w.-]+)(?::([\w.$+{}-]+))?["']/.exec(written);
+            if (match?.[2] === undefined)
+                return [];
+            return [
+                {
+                    name: match[2],
+                    version: match[3] ?? null,
+                    scope: /test/i.test(match[1] ?? '') ? 'development' : 'runtime',
+                    line,
+                },
+            ];
+        });
+        const targets = [
+            ...text.matchAll(/^\s*task\s+(\w{1,100})|^\s*tasks\.register\(\s*["'](\w{1,100})/gm),
+        ].map((match) => ({
+            name: match[1] ?? match[2] ?? '',
+            command: null,
+            line: lineAt(text, match.index + match[0].length),
+        }));
+        return { dependencies, targets };
+    },
+};
+/** Targets of make, recipes of just: a name and a colon at the begin of a line. */
+const makefile = {
+    kind: 'Makefile',
+    matches: (_, name) => /^(?:GNUm|m|M)akefile$|^\.?[jJ]ustfile$|\.mk$/.test(name),
+    read(text) {
+        const lines = linesOf(text);
+        const targets = lines.flatMap(({ text: written, line }) => {
+            const name = /^([A-Za-z0-9][\w./-]{0,100})(?:[ \t]+[\w ="'*+-]{0,100})?[ \t]*:(?![=:])/.exec(written)?.[1];
+            if (name === undefined)
+                return [];
+            const command = lines[line]?.text ?? '';
+            return [{ name, command: /^[ \t]+\S/.test(command) ? command.trim() : null, line }];
+        });
+        return { targets };
+    },
+};
+/** `FROM image:tag`, `EXPOSE`, `ENV` and `ARG` (docs.docker.com, "Dockerfile reference"). */
+const dockerfile = {
+    kind: 'Dockerfile',
+    matches: (_, name) => /^(?:Dockerfile|Containerfile)(?:\.[\w-]+)?$|\.dockerfile$/i.test(name),
+    read(text) {
+        const dependencies = [];
+        const ports = [];
+        const variables = [];
+        const stages = new Set();
+        for (const { text: written, line } of linesOf(text)) {
+            const [, word = '', rest = ''] = /^\s*(FROM|EXPOSE|ENV|ARG)\s+(.*)$/i.exec(written) ?? [];
+            switch (word.toUpperCase()) {
+                case 'FROM': {
+                    const parts = rest.split(/\s+/).filter(part => !part.startsWith('--'));
+                    const [image = ''] = parts;
+                    if (!stages.has(image))
+                        dependencies.push({ ...imageOf(image), scope: 'image', line });
+                    if (parts[1]?.toLowerCase() === 'as' && parts[2] !== undefined)
+                        stages.add(parts[2]);
+                    break;
+                }
+                case 'EXPOSE':
+                    ports.push(...rest.split(/\s+/).filter(port => /^\d/.test(port)));
+                    break;
+                case 'ENV':
+                case 'ARG': {
+                    const name = /^([A-Za-z_]\w*)/.exec(rest)?.[1];
+                    if (name !== undefined)
+                        variables.push({ name, line });
+                }
+            }
+        }
+        return { dependencies, ports, variables };
+    },
+};
+/** `registry:5000/name:tag@digest` → name and tag. */
+function imageOf(image) {
+    const plain = image.split('@')[0] ?? image;
+    const colon = plain.lastIndexOf(':');
+    return colon > plain.lastIndexOf('/')
+        ? { name: plain.slice(0, colon), version: plain.slice(colon + 1) }
+        : { name: plain, version: null };
+}
+/** `NAME=value`, one a line; values are never read. */
+const envExample = {
+    kind: 'environment',
+    matches: (_, name) => /^\.env(?:\.[\w-]+)*\.?(?:example|sample|template|dist|defaults)$/.test(name),
+    read(text) {
+        const variables = linesOf(text).flatMap(({ text: written, line }) => {
+            const name = /^\s*(?:export\s+)?#?\s?([A-Za-z_]\w*)\s*=/.exec(written)?.[1];
+            return name === undefined ? [] : [{ name, line }];
+        });
+        return { variables };
+    },
+};
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./lib/inventory/manifests/yaml-manifests.js
+
+
+
+/** The value of a YAML text, or what is wrong with it. Aliases are limited by the library against bombs. */
+function readYaml(text) {
+    try {
+        const document = (0,dist/* parseDocument */.Tp)(text, { logLevel: 'silent', merge: true });
+        const [error] = document.errors;
+        if (error !== undefined)
+            return { error: `it is not valid YAML: ${error.message.split('\n')[0]}` };
+        return { value: manifest_objectOf(document.toJS({ maxAliasCount: 100 })) };
+    }
+    catch {
+        return { error: 'it is not valid YAML, or has too many aliases' };
+    }
+}
+function listOf(value) {
+    return Array.isArray(value) ? value : [];
+}
+/** Services with images, ports and variables (the Compose specification). */
+const compose = {
+    kind: 'docker-compose',
+    matches: (_, name) => /^(?:docker-)?compose(?:\.[\w-]+)*\.ya?ml$/.test(name),
+    read(text) {
+        const read = readYaml(text);
+        if ('error' in read)
+            return read;
+        const services = Object.entries(manifest_objectOf(read.value.services));
+        const dependencies = [];
+        const ports = [];
+        const variables = [];
+        for (const [, value] of services) {
+            const service = manifest_objectOf(value);
+            const { image, environment } = service;
+            if (typeof image === 'string')
+                dependencies.push({ ...imageOf(image), scope: 'image', line: lineOfKey(text, image) });
+            for (const port of listOf(service.ports)) {
+                const published = manifest_objectOf(port).published;
+                if (typeof port === 'string' || typeof port === 'number')
+                    ports.push(String(port));
+                else if (typeof published === 'string' || typeof published === 'number')
+                    ports.push(String(published));
+            }
+            const names = Array.isArray(environment)
+                ? environment.map(entry => String(entry).split('=')[0] ?? '')
+                : Object.keys(manifest_objectOf(environment));
+            variables.push(...names.map(name => ({ name, line: lineOfKey(text, name) })));
+        }
+        return { dependencies, ports, variables, services: services.map(([name]) => name) };
+    },
+};
+/** Jobs, the actions that they use, and variables (GitHub, "Workflow syntax"). */
+const workflow = {
+    kind: 'workflow',
+    matches: path => /(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/.test(path),
+    read(text) {
+        const read = readYaml(text);
+        if ('error' in read)
+            return read;
+        const targets = [];
+        const dependencies = new Map();
+        const names = new Set(Object.keys(manifest_objectOf(read.value.env)));
+        for (const [name, value] of Object.entries(manifest_objectOf(read.value.jobs))) {
+            const job = manifest_objectOf(value);
+            targets.push({ name, command: null, line: lineOfKey(text, name) });
+            for (const variable of Object.keys(manifest_objectOf(job.env)))
+                names.add(variable);
+            for (const step of listOf(job.steps).map(manifest_objectOf)) {
+                for (const variable of Object.keys(manifest_objectOf(step.env)))
+                    names.add(variable);
+                if (typeof step.uses !== 'string' || step.uses.startsWith('.'))
+                    continue;
+                const [action = '', version] = step.uses.split('@');
+                dependencies.set(step.uses, {
+                    name: action,
+                    version: version ?? null,
+                    scope: 'action',
+                    line: lineOfKey(text, step.uses),
+                });
+            }
+        }
+        const variables = [...names].map(name => ({ name, line: lineOfKey(text, name) }));
+        return { targets, dependencies: [...dependencies.values()], variables };
+    },
+};
+/** Tasks of Taskfile.yml (taskfile.dev). */
+const taskfile = {
+    kind: 'Taskfile',
+    matches: (_, name) => /^[tT]askfile(?:\.dist)?\.ya?ml$/.test(name),
+    read(text) {
+        const read = readYaml(text);
+        if ('error' in read)
+            return read;
+        const targets = Object.keys(manifest_objectOf(read.value.tasks)).map(name => ({
+            name,
+            command: null,
+            line: lineOfKey(text, name),
+        }));
+        return { targets };
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/inventory/manifests/registry.js
+
+
+
+
+
+
+/** Every kind of manifest that is read. */
+const MANIFESTS = [
+    packageJson,
+    composerJson,
+    pyproject,
+    requirementsText,
+    setupCfg,
+    cargoToml,
+    goMod,
+    pomXml,
+    gradle,
+    gemfile,
+    compose,
+    dockerfile,
+    makefile,
+    taskfile,
+    workflow,
+    envExample,
+];
+const MAX_LENGTH = 1024 * 1024;
+function manifestReader(path) {
+    const name = (0,paths/* nameOf */.Vb)(path);
+    return MANIFESTS.find(reader => reader.matches(path, name)) ?? null;
+}
+function readManifest(path, text, reader) {
+    if (text.length > MAX_LENGTH)
+        return manifestOf(path, reader.kind, { error: `longer than ${MAX_LENGTH} characters` });
+    return manifestOf(path, reader.kind, reader.read(text.replace(/^\ufeff/, '')));
+}
+/** Who defines and who uses each environment variable. */
+function environmentOf(manifests, uses) {
+    const all = new Map();
+    const entry = (name) => {
+        const known = all.get(name) ?? { definedIn: new Set(), usedIn: new Set() };
+        all.set(name, known);
+        return known;
+    };
+    for (const { path, variables } of manifests)
+        for (const { name } of variables)
+            entry(name).definedIn.add(path);
+    for (const { path, variables } of uses)
+        for (const { name } of variables)
+            entry(name).usedIn.add(path);
+    return [...all]
+        .map(([name, { definedIn, usedIn }]) => ({
+        name,
+        definedIn: [...definedIn].sort(),
+        usedIn: [...usedIn].sort(),
+    }))
+        .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+// EXTERNAL MODULE: ./lib/inventory/classify.js
+var classify = __nccwpck_require__(5200);
+;// CONCATENATED MODULE: ./lib/inventory/index/conventions.js
+
+
+const MAX_EXAMPLES = 3;
+/** Fewer than this show no habit. */
+const LEAST = 3;
+/** Counts styles by topic and scope. Each style keeps its share and the first examples. */
+class Tallies {
+    #all = new Map();
+    add(topic, scope, style, example, count = 1) {
+        const key = `${topic}\0${scope}`;
+        const tally = this.#all.get(key) ?? { topic, scope, styles: new Map() };
+        this.#all.set(key, tally);
+        const entry = tally.styles.get(style) ?? { count: 0, examples: [] };
+        tally.styles.set(style, entry);
+        entry.count += count;
+        if (entry.examples.length < MAX_EXAMPLES && !entry.examples.includes(example))
+            entry.examples.push(example);
+    }
+    conventions() {
+        return [...this.#all.values()].flatMap(({ topic, scope, styles }) => {
+            const total = [...styles.values()].reduce((sum, { count }) => sum + count, 0);
+            if (total < LEAST)
+                return [];
+            return [...styles]
+                .map(([style, { count, examples }]) => ({ topic, scope, style, count, total, examples }))
+                .sort((a, b) => b.count - a.count || (a.style < b.style ? -1 : 1));
+        });
+    }
+}
+/** Habits of the code, each with how often it was seen and examples; nothing is said without counts. */
+function conventionsOf(files, symbols, styled) {
+    const tallies = new Tallies();
+    for (const { path, role, language } of files) {
+        if (role !== 'source' || language === null)
+            continue;
+        const style = caseOf((0,paths/* nameOf */.Vb)(path).replace(/\..*$/, ''));
+        if (style === null)
+            continue;
+        tallies.add('names of files', language, style, path);
+        const [top = ''] = path.split('/');
+        if (top !== path)
+            tallies.add('names of files', `${top}/`, style, path);
+    }
+    const languages = new Map(styled.map(({ path, language }) => [path, language]));
+    for (const { name, kind, path } of symbols) {
+        const style = caseOf(name);
+        const language = languages.get(path);
+        if (style !== null && language !== undefined)
+            tallies.add(`names: ${kind}`, language, style, `${name} (${path})`);
+    }
+    for (const { path, language, styles, variables, tests } of styled) {
+        for (const [style, count] of Object.entries(styles)) {
+            const colon = style.indexOf(': ');
+            tallies.add(style.slice(0, colon), language, style.slice(colon + 2), path, count);
+        }
+        if (variables > 0)
+            tallies.add('configuration', language, 'environment variables', path, variables);
+        if (tests > 0)
+            tallies.add('test layout', language, layoutOf(path), path);
+    }
+    return tallies.conventions();
+}
+/** How a name is put together; null when one lower-case word says nothing. */
+function caseOf(name) {
+    const plain = name.replace(/^[_$]+|[_$?!=]+$/g, '');
+    if (/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(plain) || /^[A-Z][A-Z0-9]+$/.test(plain))
+        return 'UPPER_CASE';
+    if (/^[a-z][a-z0-9]*(?:_[a-z0-9]+)+$/.test(plain))
+        return 'snake_case';
+    if (/^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/.test(plain))
+        return 'kebab-case';
+    if (/^[A-Z][A-Za-z0-9]*$/.test(plain))
+        return 'PascalCase';
+    if (/^[a-z][a-z0-9]*[A-Z][A-Za-z0-9]*$/.test(plain))
+        return 'camelCase';
+    return null;
+}
+function layoutOf(path) {
+    const folder = (0,paths/* folderOf */.yS)(path);
+    const match = /(?:^|\/)(__tests__|tests?|specs?|e2e)(?:\/|$)/.exec(folder)?.[1];
+    if (match !== undefined)
+        return folder.startsWith(match) ? `in ${match}/ at the root` : `in ${match}/ folders`;
+    return (0,classify/* looksLikeTests */.bB)(path) ? 'beside the code, by name' : 'inside the code';
+}
+
+;// CONCATENATED MODULE: ./lib/inventory/index/documents.js
+const MAX_LINES = 20_000;
+const MAX_LINE = 2000;
+const MAX_EACH = 2000;
+function isDocument(path) {
+    return /\.(?:md|mdx|markdown)$/i.test(path);
+}
+/**
+ * Outline of one Markdown document, by a scan of its lines: thousands of documents would take a parser minutes.
+ * Knows ATX and setext headings, fences, inline links and inline code (CommonMark 0.31, 4.2, 4.3, 4.5).
+ */
+function readDocument(path, text, places) {
+    const sections = [];
+    const links = [];
+    const references = [];
+    const samples = [];
+    let fence = null;
+    let previous = '';
+    for (const [index, long] of text.split('\n', MAX_LINES).entries()) {
+        const line = index + 1;
+        const content = long.slice(0, MAX_LINE).trimEnd();
+        const mark = /^ {0,3}(`{3,}|~{3,})\s*([\w+#.-]*)/.exec(content);
+        if (fence !== null) {
+            if (mark?.[1]?.startsWith(fence.mark) && content.trim() === mark[1]) {
+                samples.push({ language: fence.language, line: fence.line, lines: line - fence.line - 1 });
+                fence = null;
+            }
+            continue;
+        }
+        if (mark?.[1] !== undefined) {
+            fence = { mark: mark[1], language: mark[2]?.toLowerCase() ?? '', line };
+            previous = '';
+            continue;
+        }
+        const heading = /^ {0,3}(#{1,6})(?:[ \t]+(.*))?$/.exec(content);
+        if (heading?.[1] !== undefined) {
+            sections.push({
+                title: (heading[2] ?? '').replace(/[ \t]+#+$/, '').trim(),
+                depth: heading[1].length,
+                line,
+            });
+        }
+        else if (/^ {0,3}(?:=+|-+)$/.test(content) &&
+            previous !== '' &&
+            !/^\s*(?:[-*+>|]|\d+[.)])/.test(previous)) {
+            sections.push({ title: previous.trim(), depth: content.trim().startsWith('=') ? 1 : 2, line: line - 1 });
+        }
+        else {
+            for (const match of content.matchAll(/\]\(<?([^\s()<>]{1,500})/g)) {
+                if (match[1] !== undefined && links.length < MAX_EACH)
+                    links.push({ target: match[1], line });
+            }
+            for (const match of content.matchAll(/`([^`]{1,200})`/g)) {
+                const code = match[1]?.trim() ?? '';
+                if (/^[\w$@./:#-]+(?:\(\))?$/.test(code) && /[./A-Z_]/.test(code) && references.length < MAX_EACH)
+                    references.push({ text: code, line });
+            }
+        }
+        previous = content;
+    }
+    const title = sections.find(({ depth }) => depth === 1)?.title ?? sections[0]?.title ?? '';
+    return { path, kind: kindOf(path, places), title, sections, links, references, samples };
+}
+function kindOf(path, { isLiving, isResearch }) {
+    if (/(?:^|\/)readme(?:\.[\w-]+)?\.\w+$/i.test(path))
+        return 'readme';
+    if (/(?:^|\/)(?:adrs?|decisions|decision-records|rfcs?)\//i.test(path))
+        return 'decision';
+    if (isResearch(path))
+        return 'research';
+    return isLiving(path) ? 'living' : 'document';
+}
+
+;// CONCATENATED MODULE: ./lib/inventory/index/gather.js
+
+
+
+const gather_MAX_BYTES = 5 * 1024 * 1024;
+/** Files that may wait for a worker at once: bounds the memory. */
+const IN_FLIGHT = 16;
+const BREATH = 2000;
+/** Walks over all files once: outlines and manifests at once, source files as readers come free. */
+async function gather(entries, snapshot, read, places, progress) {
+    const gathered = {
+        files: [],
+        sources: [],
+        manifests: [],
+        manifestTexts: new Map(),
+        documents: [],
+        research: [],
+        unread: [],
+    };
+    const waiting = new Set();
+    for (const [place, entry] of entries.entries()) {
+        if (place > 0 && place % BREATH === 0)
+            progress?.note(`${place} of ${entries.length} files looked through`);
+        if (waiting.size >= IN_FLIGHT)
+            await Promise.race(waiting);
+        const reading = await look(entry, snapshot, read, places, gathered);
+        if (reading === null)
+            continue;
+        const done = reading().finally(() => waiting.delete(done));
+        waiting.add(done);
+    }
+    await Promise.all(waiting);
+    // Workers finish in any order.
+    const order = new Map(entries.map(({ path }, place) => [path, place]));
+    gathered.sources.sort((a, b) => (order.get(a.path) ?? 0) - (order.get(b.path) ?? 0));
+    gathered.unread.sort((a, b) => (order.get(a.path) ?? 0) - (order.get(b.path) ?? 0));
+    return gathered;
+}
+/** Looks at one file; a source file comes back as what is still to be done with it. */
+async function look({ path, kind, state }, snapshot, read, places, gathered) {
+    const note = (role, language = null, bytes = null, lines = null) => {
+        gathered.files.push({ path, role, language, bytes, lines });
+        return null;
+    };
+    const unread = (role, reason, bytes = null) => {
+        gathered.unread.push({ path, reason });
+        return note(role, null, bytes);
+    };
+    if (kind === 'submodule')
+        return unread('submodule', 'a submodule: its files belong to another repository');
+    if (kind === 'link')
+        return note('link');
+    if (state === 'absent')
+        return unread('unread', 'left out by the sparse checkout');
+    const found = await snapshot.read(path);
+    if (found === null)
+        return unread('unread', 'no regular file inside the project, not readable, or larger than 64 MB');
+    const size = found.length;
+    if ((0,classify/* isBinary */.Go)(found))
+        return note('binary', null, size);
+    if ((0,classify/* isLfsPointer */.NS)(found))
+        return unread('lfs-pointer', 'a Git LFS pointer: the content was not fetched', size);
+    const lines = countLines(found);
+    if ((0,classify/* isVendored */.Ee)(path))
+        return note('vendored', null, size, lines);
+    if (size > gather_MAX_BYTES)
+        return unread('unread', `larger than ${gather_MAX_BYTES / 1024 / 1024} MB`, size);
+    const text = Buffer.from(found.buffer, found.byteOffset, size)
+        .toString()
+        .replace(/^\ufeff/, '');
+    const manifest = manifestReader(path);
+    if (manifest !== null) {
+        gathered.manifests.push(readManifest(path, text, manifest));
+        gathered.manifestTexts.set(path, text);
+    }
+    else if (/(?:^|\/)[tj]sconfig(?:\.\w+)?\.json$/.test(path))
+        gathered.manifestTexts.set(path, text);
+    if (isDocument(path)) {
+        const document = readDocument(path, text, places);
+        gathered.documents.push(document);
+        if (document.kind === 'research')
+            gathered.research.push({ path, text });
+        return note('document', null, size, lines);
+    }
+    const fileClass = (0,classify/* classify */.L8)(path);
+    if (fileClass.kind !== 'source') {
+        return note(fileClass.kind === 'ignored' ? 'data' : fileClass.kind, null, size, lines);
+    }
+    const { language } = fileClass;
+    if ((0,classify/* isGenerated */.UK)(path, found))
+        return note('generated', language.name, size, lines);
+    note('source', language.name, size, lines);
+    return () => readLater(path, text, language, read, gathered);
+}
+async function readLater(path, text, language, read, gathered) {
+    const wantsTests = (0,classify/* looksLikeTests */.bB)(path) || TESTS_INSIDE.test(text);
+    const facts = await read({ grammar: language.grammar, text, wantsTests });
+    gathered.sources.push({ path, language, facts });
+    if (facts.unread !== null)
+        gathered.unread.push({ path, reason: facts.unread });
+}
+/** Rust keeps unit tests beside the code. */
+const TESTS_INSIDE = /#\[(?:cfg\()?test\b|\bimport\.meta\.vitest\b/;
+function countLines(bytes) {
+    let count = 0;
+    for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1))
+        count++;
+    return bytes.length > 0 && bytes[bytes.length - 1] !== 10 ? count + 1 : count;
+}
+
+;// CONCATENATED MODULE: ./lib/inventory/index/relations.js
+
+
+
+function importGraph(imports) {
+    const importsOf = new Map();
+    const importersOf = new Map();
+    for (const { path, target } of imports) {
+        if (target.kind !== 'files')
+            continue;
+        for (const to of target.paths) {
+            if (to === path)
+                continue;
+            addTo(importsOf, path, to);
+            addTo(importersOf, to, path);
+        }
+    }
+    return { importsOf, importersOf };
+}
+function addTo(map, key, value) {
+    const set = map.get(key);
+    if (set === undefined)
+        map.set(key, new Set([value]));
+    else
+        set.add(value);
+}
+/**
+ * Files that call a symbol's name and either import its file, share its package, or are its file. By name alone:
+ * two methods of one name are not told apart, so this shows candidates, not proof.
+ */
+function callersOf(symbol, graph, calls, packageOf) {
+    const near = new Set([
+        symbol.path,
+        ...(graph.importersOf.get(symbol.path) ?? []),
+        ...packageOf(symbol.path),
+    ]);
+    return [...near].filter(path => calls.get(path)?.has(symbol.name) === true).sort();
+}
+/** Where programs, packages and test runs begin. */
+function entryPointsOf(files, starting, testing, manifests) {
+    const known = new Set(files.map(({ path }) => path));
+    const named = new Map();
+    for (const { path, kind, targets } of manifests) {
+        for (const { name, command } of targets) {
+            for (const word of (command ?? '').split(/[\s"'=;&|()]+/)) {
+                const target = join((0,paths/* folderOf */.yS)(path), word.replace(/^\.\//, ''));
+                if (word.includes('.') && known.has(target))
+                    named.set(target, `${kind} runs it: ${name}`);
+            }
+        }
+    }
+    return files.flatMap(({ path, role }) => {
+        if (role !== 'source')
+            return [];
+        const reason = named.get(path) ?? reasonByName(path) ?? (starting.has(path) ? 'it starts a program' : null);
+        if (reason !== null)
+            return [{ path, reason }];
+        return testing.has(path) || (0,classify/* looksLikeTests */.bB)(path) ? [{ path, reason: 'tests' }] : [];
+    });
+}
+/** Names by which tools, package managers and compilers find files. */
+function reasonByName(path) {
+    const name = (0,paths/* nameOf */.Vb)(path);
+    if (/\.config\.[cm]?[jt]s$|^\.\w+rc\.[cm]?js$/.test(name))
+        return 'configuration of a tool';
+    if (/^(?:index|main|cli)\.[cm]?[jt]sx?$/.test(name))
+        return 'the entry of a folder';
+    if (/^(?:__main__|setup|conftest|manage|wsgi|asgi|noxfile)\.py$/.test(name))
+        return 'Python finds it by name';
+    if (/^(?:main|lib|build)\.rs$/.test(name) || /(?:^|\/)(?:bin|examples|benches)\/[^/]+\.rs$/.test(path))
+        return 'Cargo finds it by name';
+    if (/\.d\.[cm]?ts$/.test(name))
+        return 'types for others';
+    if (/^(?:Rakefile|config\.ru)$|\.(?:rake|gemspec)$/.test(name))
+        return 'Ruby tools find it by name';
+    return null;
+}
+/** Languages whose files are found by the import alone; elsewhere a package is one unit, or loading is by name. */
+const UNREACHED_TOLD = new Set(['typescript', 'javascript', 'python', 'rust', 'go', 'java', 'c', 'c++']);
+/** Source files that no entry point reaches. Files of one package reach each other. */
+function unreachedFiles(files, entries, graph, packageOf) {
+    const reached = new Set(entries.map(({ path }) => path));
+    const queue = [...reached];
+    const visit = (path) => {
+        if (reached.has(path))
+            return;
+        reached.add(path);
+        queue.push(path);
+    };
+    const packages = new Set();
+    for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
+        for (const to of graph.importsOf.get(path) ?? [])
+            visit(to);
+        const together = packageOf(path);
+        if (packages.has(together))
+            continue;
+        packages.add(together);
+        for (const to of together)
+            visit(to);
+    }
+    return files
+        .filter(({ path, role, language }) => role === 'source' && language !== null && UNREACHED_TOLD.has(language) && !reached.has(path))
+        .map(({ path }) => path);
+}
+const MAX_MODULES = 40;
+/**
+ * Folders as modules, cut at the depth that gives the most of them up to 40; a folder with a manifest of its own is
+ * always one.
+ */
+function modulesOf(files, imports, manifests) {
+    const sources = files.filter(({ role }) => role === 'source');
+    const packages = manifests
+        .filter(({ kind }) => /^(?:package\.json|composer\.json|pyproject\.toml|Cargo\.toml|go\.mod|pom\.xml|gradle)$/.test(kind))
+        .map(({ path }) => (0,paths/* folderOf */.yS)(path))
+        .filter(folder => folder !== '')
+        .sort((a, b) => b.length - a.length);
+    const owners = new Map();
+    const moduleAt = (path, depth) => {
+        const key = `${depth}\0${(0,paths/* folderOf */.yS)(path)}`;
+        const known = owners.get(key);
+        if (known !== undefined)
+            return known;
+        const own = packages.find(folder => path.startsWith(`${folder}/`));
+        const module = own ?? ((0,paths/* folderOf */.yS)(path).split('/').slice(0, depth).join('/') || '.');
+        owners.set(key, module);
+        return module;
+    };
+    const depth = [4, 3, 2, 1].find(one => new Set(sources.map(({ path }) => moduleAt(path, one))).size <= MAX_MODULES) ?? 1;
+    const facts = new Map();
+    for (const { path, lines } of sources) {
+        const name = moduleAt(path, depth);
+        const one = facts.get(name) ?? { files: 0, lines: 0, to: new Map() };
+        facts.set(name, one);
+        one.files++;
+        one.lines += lines ?? 0;
+    }
+    for (const { path, target } of imports) {
+        if (target.kind !== 'files' || target.paths[0] === undefined)
+            continue;
+        const from = moduleAt(path, depth);
+        const to = moduleAt(target.paths[0], depth);
+        if (from === to)
+            continue;
+        const edges = facts.get(from)?.to;
+        edges?.set(to, (edges.get(to) ?? 0) + 1);
+    }
+    return [...facts]
+        .map(([name, { files: count, lines, to }]) => ({
+        name,
+        files: count,
+        lines,
+        dependsOn: [...to]
+            .map(([module, number]) => ({ module, imports: number }))
+            .sort((a, b) => (a.module < b.module ? -1 : 1)),
+    }))
+        .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+;// CONCATENATED MODULE: ./lib/inventory/index/technologies.js
+/** Products whose packages are called differently: as people write them → as manifests do. */
+const ALIASES = {
+    postgresql: [
+        'postgres',
+        'pg',
+        'psycopg',
+        'psycopg2',
+        'psycopg2-binary',
+        'asyncpg',
+        'org.postgresql:postgresql',
+        'github.com/lib/pq',
+    ],
+    postgres: [
+        'pg',
+        'psycopg',
+        'psycopg2',
+        'psycopg2-binary',
+        'asyncpg',
+        'org.postgresql:postgresql',
+        'github.com/lib/pq',
+    ],
+    mysql: ['mysql2', 'mysqlclient', 'pymysql'],
+    redis: ['ioredis', 'redis-py', 'github.com/redis/go-redis/v9'],
+    mongodb: ['mongoose', 'pymongo', 'mongo'],
+    sqlite: ['better-sqlite3', 'sqlite3'],
+    kafka: ['kafkajs', 'confluent-kafka', 'org.apache.kafka:kafka-clients'],
+    rabbitmq: ['amqplib', 'pika'],
+    'node.js': ['node'],
+    nodejs: ['node'],
+    golang: ['go'],
+    'vue.js': ['vue'],
+    'next.js': ['next'],
+    nestjs: ['@nestjs/core'],
+    angular: ['@angular/core'],
+    svelte: ['svelte'],
+    react: ['react'],
+    express: ['express'],
+    fastify: ['fastify'],
+    hono: ['hono'],
+    koa: ['koa'],
+    prisma: ['prisma', '@prisma/client'],
+    drizzle: ['drizzle-orm'],
+    playwright: ['@playwright/test'],
+    cypress: ['cypress'],
+    'tailwind css': ['tailwindcss'],
+    graphql: ['graphql'],
+    grpc: ['@grpc/grpc-js', 'grpcio', 'google.golang.org/grpc', 'tonic'],
+    spring: ['org.springframework.boot:spring-boot-starter'],
+    python: ['python'],
+    rust: ['rust'],
+    typescript: ['typescript'],
+    django: ['django'],
+    flask: ['flask'],
+    fastapi: ['fastapi'],
+    sqlalchemy: ['sqlalchemy'],
+    celery: ['celery'],
+    elasticsearch: ['@elastic/elasticsearch'],
+    nginx: ['nginx'],
+};
+/** Words that are names of packages and of everything else: only a version next to them makes them a technology. */
+const technologies_COMMON = /^(?:go|rust|next|react|express|spring|python|node|flask|celery)$/;
+const WORD = /(?<![\w@./-])([@A-Za-z][\w@/+#-]*(?:\.[A-Za-z][\w-]*)*)(?:[ \t]+(?:version[ \t]+)?|@|[ \t]*[=~^><]{1,2}[ \t]*)?(v?\d+(?:\.\d+){0,3}(?:\.x)?\b)?/g;
+const technologies_MAX_LINE = 2000;
+/**
+ * Technologies that a research document names, against what the manifests have: a word counts when it is the name of a
+ * dependency or of a known product. `absent`: no manifest has it. `conflicting`: another major version.
+ */
+function compareTechnologies(path, text, manifests) {
+    const present = dependenciesByName(manifests);
+    const findings = new Map();
+    let inFence = false;
+    for (const [index, long] of text.split('\n', 20_000).entries()) {
+        if (/^ {0,3}(?:```|~~~)/.test(long))
+            inFence = !inFence;
+        if (inFence)
+            continue;
+        for (const match of long.slice(0, technologies_MAX_LINE).matchAll(WORD)) {
+            const written = match[1] ?? '';
+            const key = written.toLowerCase().replace(/[.,]$/, '');
+            const names = [key, ...(ALIASES[key] ?? [])];
+            const isKnown = Object.hasOwn(ALIASES, key) || present.has(key);
+            const version = match[2]?.replace(/^v/, '') ?? null;
+            if (!isKnown || (version === null && (technologies_COMMON.test(key) ? !/^[A-Z]/.test(written) : key.length < 4)))
+                continue;
+            const found = names.flatMap(name => present.get(name) ?? []);
+            const known = findings.get(key);
+            if (known !== undefined && (known.named !== null || version === null))
+                continue;
+            findings.set(key, {
+                technology: written,
+                path,
+                line: index + 1,
+                named: version,
+                found: found.find(({ version: one }) => one !== null)?.version ?? null,
+                status: statusOf(version, found),
+            });
+        }
+    }
+    return [...findings.values()];
+}
+function dependenciesByName(manifests) {
+    const byName = new Map();
+    for (const { dependencies } of manifests) {
+        for (const dependency of dependencies) {
+            const name = dependency.name.toLowerCase();
+            // An image may carry its registry: the last part is the product.
+            for (const key of new Set([
+                name,
+                dependency.scope === 'image' ? name.slice(name.lastIndexOf('/') + 1) : name,
+            ])) {
+                byName.set(key, [...(byName.get(key) ?? []), dependency]);
+            }
+        }
+    }
+    return byName;
+}
+function statusOf(named, found) {
+    if (found.length === 0)
+        return 'absent';
+    if (named === null)
+        return 'agreed';
+    const versions = found
+        .map(({ version }) => /\d+(?:\.\d+)*/.exec(version ?? '')?.[0])
+        .filter(version => version !== undefined);
+    if (versions.length === 0)
+        return 'agreed';
+    return versions.some(version => agree(named, version)) ? 'agreed' : 'conflicting';
+}
+/** As far as both are written: `18` agrees with `18.2.0`; before 1.0 the second number counts as major. */
+function agree(a, b) {
+    const [left, right] = [a.split('.'), b.split('.')];
+    if (left[0] !== right[0])
+        return false;
+    return left[0] !== '0' || left[1] === undefined || right[1] === undefined || left[1] === right[1];
+}
+
+;// CONCATENATED MODULE: ./lib/inventory/index/take.js
+
+
+
+
+
+
+
+/** Reads the whole repository once, then ties together what its files say. */
+async function takeIndex(snapshot, read, places, progress) {
+    const gathered = await gather(await snapshot.list(), snapshot, read, places, progress);
+    progress?.note('Tying the files together');
+    const { files, sources, manifests, documents, unread } = gathered;
+    const imports = importsOf(gathered);
+    const symbols = sources.flatMap(({ path, facts }) => facts.symbols.map((symbol) => ({ ...symbol, path })));
+    const graph = importGraph(imports);
+    const packageOf = take_packages(sources);
+    const paths = (wanted) => new Set(sources.filter(({ facts }) => wanted(facts)).map(({ path }) => path));
+    const entryPoints = entryPointsOf(files, paths(facts => facts.starts), paths(facts => facts.tests.length > 0), manifests);
+    const languages = {};
+    for (const { role, language } of files) {
+        if (role === 'source' && language !== null)
+            languages[language] = (languages[language] ?? 0) + 1;
+    }
+    return {
+        commit: snapshot.commit,
+        shallow: snapshot.shallow,
+        files,
+        symbols,
+        tests: sources.flatMap(({ path, facts }) => facts.tests.map(test => ({ ...test, path }))),
+        imports,
+        routes: sources.flatMap(({ path, facts }) => facts.routes.map(route => ({ ...route, path }))),
+        entryPoints,
+        unreached: unreachedFiles(files, entryPoints, graph, packageOf),
+        modules: modulesOf(files, imports, manifests),
+        manifests,
+        environment: environmentOf(manifests, sources.map(({ path, facts }) => ({ path, variables: facts.variables }))),
+        documents,
+        technologies: gathered.research.flatMap(({ path, text }) => compareTechnologies(path, text, manifests)),
+        conventions: conventionsOf(files, symbols, sources.map(({ path, language, facts }) => ({
+            path,
+            language: language.name,
+            styles: facts.styles,
+            variables: facts.variables.length,
+            tests: facts.tests.length,
+        }))),
+        unread,
+        languages,
+        calls: new Map(sources.map(({ path, facts }) => [path, new Set(facts.calls)])),
+    };
+}
+function importsOf({ files, sources, manifestTexts }) {
+    const namespaces = new Map();
+    for (const { path, facts } of sources) {
+        if (facts.namespace === null)
+            continue;
+        const known = namespaces.get(facts.namespace);
+        if (known === undefined)
+            namespaces.set(facts.namespace, [path]);
+        else
+            known.push(path);
+    }
+    const repository = repositoryOf(files.map(({ path }) => path), namespaces, manifestTexts);
+    return resolveImports(sources.map(({ path, language, facts }) => ({ path, language: language.name, imports: facts.imports })), repository);
+}
+/** Files that see each other without an import: of one folder and package in Go, of one package or namespace elsewhere. */
+function take_packages(sources) {
+    const byKey = new Map();
+    const keys = new Map();
+    for (const { path, language, facts } of sources) {
+        const stem = path.slice(0, path.lastIndexOf('.'));
+        const key = language.name === 'go'
+            ? `go ${path.slice(0, Math.max(0, path.lastIndexOf('/')))}`
+            : language.name === 'c' || language.name === 'c++'
+                ? // A header and the code that belongs to it.
+                    `c ${stem}`
+                : facts.namespace === null
+                    ? null
+                    : `${language.name} ${facts.namespace}`;
+        if (key === null)
+            continue;
+        keys.set(path, key);
+        const known = byKey.get(key);
+        if (known === undefined)
+            byKey.set(key, [path]);
+        else
+            known.push(path);
+    }
+    const none = [];
+    return path => byKey.get(keys.get(path) ?? '') ?? none;
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./lib/ports/kept-file.js
+
+
+/** A file that only saves time: whatever goes wrong with it costs nothing but that. */
+function readKept(path) {
+    try {
+        return (0,external_node_fs_.readFileSync)(path);
+    }
+    catch {
+        return null;
+    }
+}
+/** Written beside and renamed, so that a reader never sees half of it. False when it could not be written. */
+function writeKept(path, bytes) {
+    const unfinished = `${path}.${process.pid}`;
+    try {
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
+        (0,external_node_fs_.writeFileSync)(unfinished, bytes);
+        (0,external_node_fs_.renameSync)(unfinished, path);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: external "node:worker_threads"
+const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+;// CONCATENATED MODULE: ./lib/ports/workers.js
+
+
+
+/** More hardly help: reading and tying together stay on one thread. */
+const MOST = 4;
+const MAX_HEAP_MB = 512;
+/** The script that parses in a thread, beside the bundle or in the compiled sources; null when run from source. */
+function parsingScript() {
+    const here = import.meta.url;
+    return ([new URL('index-worker.js', here), new URL('../entry/index-worker.js', here)].find(url => (0,external_node_fs_.existsSync)(url)) ?? null);
+}
+/** Threads start when there is work for them. A thread that breaks down takes one task with it, not the others. */
+function openWorkers(script, count = Math.max(1, Math.min(MOST, (0,external_node_os_.availableParallelism)()))) {
+    const idle = [];
+    const all = new Map();
+    const waiting = [];
+    function start() {
+        const worker = new external_node_worker_threads_namespaceObject.Worker(script, { resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB } });
+        all.set(worker, null);
+        worker.on('message', (answer) => {
+            all.get(worker)?.resolve(answer);
+            all.set(worker, null);
+            idle.push(worker);
+            next();
+        });
+        const broken = (error) => {
+            const job = all.get(worker);
+            if (!all.delete(worker))
+                return;
+            const place = idle.indexOf(worker);
+            if (place >= 0)
+                idle.splice(place, 1);
+            job?.reject(error);
+            next();
+        };
+        worker.on('error', error => broken(error instanceof Error ? error : new Error(String(error))));
+        worker.on('exit', code => broken(new Error(`the thread ended with ${code}`)));
+        return worker;
+    }
+    function next() {
+        while (waiting.length > 0) {
+            const worker = idle.pop() ?? (all.size < count ? start() : null);
+            if (worker === null)
+                return;
+            const job = waiting.shift();
+            if (job === undefined)
+                return;
+            all.set(worker, job);
+            worker.postMessage(job.task);
+        }
+    }
+    return {
+        run: task => new Promise((resolve, reject) => {
+            waiting.push({ task, resolve, reject });
+            next();
+        }),
+        async close() {
+            const workers = [...all.keys()];
+            all.clear();
+            await Promise.all(workers.map(worker => worker.terminate()));
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/report/inventory-diagram.js
+/** GitHub draws a diagram up to 50,000 characters and 500 edges (mermaid, `maxTextSize` and `maxEdges`). */
+const inventory_diagram_MAX_MODULES = 40;
+const MAX_EDGES = 200;
+/** Modules and who imports whom, as Mermaid source; the largest modules and the strongest edges when there are many. */
+function moduleDiagram(modules) {
+    const shown = [...modules].sort((a, b) => b.files - a.files).slice(0, inventory_diagram_MAX_MODULES);
+    const ids = new Map(shown.map(({ name }, i) => [name, `m${i}`]));
+    const edges = shown
+        .flatMap(({ name, dependsOn }) => dependsOn.map(({ module, imports }) => ({ from: ids.get(name), to: ids.get(module), imports })))
+        .filter(({ from, to }) => from !== undefined && to !== undefined)
+        .sort((a, b) => b.imports - a.imports)
+        .slice(0, MAX_EDGES);
+    const left = modules.length - shown.length;
+    return [
+        'flowchart LR',
+        ...shown.map(({ name, files }) => `  ${ids.get(name)}["${label(name)}<br>${files} ${files === 1 ? 'file' : 'files'}"]`),
+        ...edges.map(({ from, to, imports }) => `  ${from} -->|${imports}| ${to}`),
+        ...(left > 0 ? [`  %% ${left} smaller modules are left out`] : []),
+        '',
+    ].join('\n');
+}
+/** Inside quotes Mermaid reads HTML and `#` codes; a folder's name may hold anything. */
+function label(name) {
+    return name.slice(0, 80).replace(/[^\p{L}\p{N}/._@ +-]/gu, character => `#${character.codePointAt(0)};`);
+}
+
+;// CONCATENATED MODULE: ./lib/report/inventory-json.js
+function inventoryJson(index) {
+    const { calls: _, ...facts } = index;
+    return { schema: 'phaseproof.inventory/1', totals: inventoryTotals(index), ...facts };
+}
+function inventoryTotals(index) {
+    const imports = { files: 0, package: 0, missing: 0 };
+    for (const { target } of index.imports)
+        imports[target.kind]++;
+    return {
+        files: index.files.length,
+        lines: index.files.reduce((sum, { role, lines }) => sum + (role === 'source' ? (lines ?? 0) : 0), 0),
+        symbols: index.symbols.length,
+        tests: index.tests.length,
+        imports,
+        entryPoints: programsOf(index).length,
+        unreached: index.unreached.length,
+        unread: index.unread.length,
+    };
+}
+/** Entry points that are no tests. */
+function programsOf({ entryPoints }) {
+    return entryPoints.filter(({ reason }) => reason !== 'tests');
+}
+
+// EXTERNAL MODULE: ./lib/text/inert.js
+var inert = __nccwpck_require__(6455);
+// EXTERNAL MODULE: ./lib/report/overview.js
+var overview = __nccwpck_require__(2615);
+// EXTERNAL MODULE: ./lib/report/paint.js
+var report_paint = __nccwpck_require__(4342);
+// EXTERNAL MODULE: ./lib/report/width.js
+var width = __nccwpck_require__(1354);
+;// CONCATENATED MODULE: ./lib/report/inventory-text.js
+
+
+
+
+
+
+/** Longest list of a section; the JSON has everything. */
+const inventory_text_MOST = 12;
+/** The summary for a terminal. */
+function inventoryText(index, style) {
+    const paint = (0,report_paint/* painter */.C)(style);
+    return sectionsOf(index)
+        .map(({ title, lines, more }) => [
+        paint('bold', title),
+        ...lines.map(line => `  ${(0,width/* clip */.$Q)(line, style.width - 2)}`),
+        ...(more > 0 ? [`  … ${more} more`] : []),
+    ].join('\n'))
+        .join('\n\n')
+        .concat('\n');
+}
+/** The summary as Markdown, with the modules as a diagram. */
+function inventoryMarkdown(index) {
+    const sections = sectionsOf(index).map(({ title, lines, more }) => `## ${title}\n\n${lines.map(line => `- ${inCode(line)}`).join('\n')}${more > 0 ? `\n- … ${more} more` : ''}\n`);
+    return [
+        '# Inventory\n',
+        ...sections,
+        `## Diagram of the modules\n\n\`\`\`mermaid\n${moduleDiagram(index.modules)}\`\`\`\n`,
+    ].join('\n');
+}
+/** Names of a repository may be hostile Markdown: shown as code they are inert. */
+function inCode(line) {
+    return `\`${line.replaceAll('`', "'")}\``;
+}
+function sectionsOf(index) {
+    const totals = inventoryTotals(index);
+    const languages = Object.entries(index.languages).sort((a, b) => b[1] - a[1]);
+    const { files, package: outside, missing } = totals.imports;
+    const variables = index.environment.filter(({ usedIn }) => usedIn.length > 0);
+    const undefinedOnes = variables.filter(({ definedIn }) => definedIn.length === 0).length;
+    return [
+        {
+            title: 'Repository',
+            lines: [
+                `${totals.files} files, ${totals.lines} lines of code, commit ${index.commit ?? 'unknown'}${index.shallow ? ' (shallow)' : ''}`,
+                `${(0,overview/* count */.U9)(totals.symbols, 'symbol', 'symbols')}, ${(0,overview/* count */.U9)(totals.tests, 'test', 'tests')}`,
+                `imports: ${files} to files, ${outside} to packages outside, ${missing} lead nowhere`,
+                ...(totals.unread > 0
+                    ? [`${(0,overview/* count */.U9)(totals.unread, 'file', 'files')} could not be looked into, wholly or in part`]
+                    : []),
+            ],
+            more: 0,
+        },
+        section('Languages', languages, ([name, count]) => `${name}: ${(0,overview/* count */.U9)(count, 'file', 'files')}`),
+        section('Modules', [...index.modules].sort((a, b) => b.lines - a.lines), ({ name, files: count, lines, dependsOn }) => `${name}: ${(0,overview/* count */.U9)(count, 'file', 'files')}, ${(0,overview/* count */.U9)(lines, 'line', 'lines')}, imports from ${(0,overview/* count */.U9)(dependsOn.length, 'module', 'modules')}`),
+        section('Entry points', programsOf(index), ({ path, reason }) => `${path}: ${reason}`),
+        section('Reached by nothing', index.unreached, path => path),
+        section('Manifests', index.manifests, ({ path, dependencies, targets, error }) => error === null
+            ? `${path}: ${dependencies.length} dependencies, ${targets.length} targets`
+            : `${path}: ${error}`),
+        section('Routes', index.routes, ({ method, route, path, line }) => `${method} ${route} (${path}:${line})`),
+        section(`Environment variables that the code reads${undefinedOnes > 0 ? `, ${undefinedOnes} defined nowhere` : ''}`, variables, ({ name, usedIn, definedIn }) => `${name}: ${usedIn[0]}${definedIn.length === 0 ? ', defined nowhere' : ''}`),
+        section('Research against the manifests', index.technologies, technologyLine),
+        section('Conventions', index.conventions.filter(({ count, total }) => count * 2 > total), ({ topic, scope, style, count, total }) => `${topic}, ${scope}: ${style} (${count} of ${total})`),
+        section('Not looked into', index.unread, ({ path, reason }) => `${path}: ${reason}`),
+    ].filter(({ lines }) => lines.length > 0);
+}
+function technologyLine({ technology, named, found, status, path, line }) {
+    const what = named === null ? technology : `${technology} ${named}`;
+    return `${status}: ${what}${found === null ? '' : `, manifests have ${found}`} (${path}:${line})`;
+}
+function section(title, all, text) {
+    return {
+        title,
+        lines: all.slice(0, inventory_text_MOST).map(one => (0,inert/* plainLine */.h0)(text(one))),
+        more: Math.max(0, all.length - inventory_text_MOST),
+    };
+}
+
+// EXTERNAL MODULE: ./lib/text/wildcard.js
+var wildcard = __nccwpck_require__(2917);
+// EXTERNAL MODULE: ./lib/version.js
+var version = __nccwpck_require__(3411);
+// EXTERNAL MODULE: ./lib/entry/configuration.js
+var configuration = __nccwpck_require__(4350);
+// EXTERNAL MODULE: ./lib/entry/prepare.js + 9 modules
+var prepare = __nccwpck_require__(755);
+// EXTERNAL MODULE: ./lib/entry/terminal.js
+var entry_terminal = __nccwpck_require__(8054);
+// EXTERNAL MODULE: ./lib/entry/terminal-progress.js
+var terminal_progress = __nccwpck_require__(9736);
+;// CONCATENATED MODULE: ./lib/entry/verbs/inventory.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** `phaseproof inventory`: what the repository has. Exit code 0, or 2 for bad input. */
+async function runInventory(command, root, terminal) {
+    const progress = (0,terminal_progress/* terminalProgress */.e)(terminal);
+    const world = await (0,prepare/* openWorld */.H)(root, progress);
+    try {
+        const config = await (0,configuration/* namedConfigAt */.H)(command.config, world.snapshot, null);
+        if (!config.ok)
+            return (0,entry_terminal/* fail */.fJ)(config.problems, terminal);
+        const text = await inventoryOutput({
+            format: command.diagram ? 'mermaid' : command.format,
+            similar: command.similar,
+            cache: command.cache,
+        }, config.value, world, command.out === null ? terminal : { color: false, width: 100 });
+        progress.end();
+        return (0,entry_terminal/* finish */.O9)(command, text, [], 0, terminal);
+    }
+    finally {
+        progress.end();
+        await world.outputs.dispose();
+    }
+}
+/** Threads take a moment to start: fewer files are read sooner without them. */
+const WORTH_THREADS = 150;
+/** Takes the whole inventory and shows it as wished. */
+async function inventoryOutput(wishes, config, world, style) {
+    world.progress.stage('Taking inventory');
+    const index = await indexed(wishes.cache, config, world);
+    return wishes.similar === null
+        ? show(index, wishes.format, style)
+        : showSimilar(wishes.similar, index, wishes.format);
+}
+async function indexed(cache, config, world) {
+    const places = {
+        isLiving: (path) => /(?:^|\/)verified_docs\//.test(path) || config.livingDocs.some(glob => (0,wildcard/* matchesGlob */.k)(glob, path)),
+        isResearch: (path) => config.research.some(glob => (0,wildcard/* matchesGlob */.k)(glob, path)),
+    };
+    const parser = await openParser(world);
+    try {
+        if (cache === null)
+            return await takeIndex(world.snapshot, parser.read, places, world.progress);
+        const fingerprint = `${version/* VERSION */.x}\n${readingFingerprint()}`;
+        const kept = decodeCache(readKept(cache), fingerprint);
+        if (kept.notice !== null)
+            world.progress.note(kept.notice);
+        const reader = cachedReader(parser.read, kept.entries);
+        const index = await takeIndex(world.snapshot, reader.read, places, world.progress);
+        const isSame = reader.missed() === 0 && reader.used.size === kept.entries.size;
+        if (!isSame && !writeKept(cache, encodeCache(reader.used, fingerprint))) {
+            world.progress.note(`The index could not be kept in ${cache}`);
+        }
+        return index;
+    }
+    finally {
+        await parser.close();
+    }
+}
+/** In threads where that pays and they can be had. */
+async function openParser(world) {
+    const script = parsingScript();
+    if (script === null || (await world.snapshot.list()).length < WORTH_THREADS) {
+        return { read: sourceReader(world.syntax), close: async () => { } };
+    }
+    const workers = openWorkers(script);
+    const read = async (task) => {
+        try {
+            return await workers.run(task);
+        }
+        catch (error) {
+            return unreadFacts(error instanceof Error ? error.message : String(error));
+        }
+    };
+    return { read, close: () => workers.close() };
+}
+function show(index, format, style) {
+    switch (format) {
+        case 'json':
+            return JSON.stringify(inventoryJson(index));
+        case 'markdown':
+            return inventoryMarkdown(index);
+        case 'mermaid':
+            return moduleDiagram(index.modules);
+        case 'pretty':
+            return inventoryText(index, style);
+    }
+}
+function showSimilar(words, index, format) {
+    const found = similarThings(words, index.symbols);
+    if (format === 'json')
+        return JSON.stringify({ schema: 'phaseproof.similar/1', words, similar: found });
+    if (found.length === 0)
+        return 'Nothing here has to do with it.\n';
+    return found
+        .map(({ symbol, score }) => `${score.toFixed(2)}  ${symbol.qualified}  ${symbol.path}:${symbol.line}  ${symbol.signature}`)
+        .join('\n')
+        .concat('\n');
 }
 
 
@@ -27568,6 +29403,1908 @@ function wholeText(text, at) {
 
 /***/ }),
 
+/***/ 5323:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ saysSo),
+/* harmony export */   d: () => (/* binding */ assertionProbe)
+/* harmony export */ });
+/** Helpers may call helpers; deeper ones stay unknown to be asserting. */
+const MAX_ROUNDS = 5;
+/**
+ * Prepares the answers for one file. All ranges are answered by running totals over the calls in the order
+ * of the text, so that a thousand nested tests cost no more than a thousand flat ones.
+ */
+function assertionProbe(text, matches, declarations, rules) {
+    const functions = declarations.filter(declaration => declaration.kind === 'function');
+    const names = new Set(functions.map(declaration => declaration.name));
+    const steps = readSteps(text, matches, names, rules);
+    let outcomes = new Map();
+    for (let round = 0; round < MAX_ROUNDS; round++) {
+        const ask = totals(steps, outcomes);
+        const next = new Map();
+        for (const { name, start, end } of functions) {
+            const outcome = ask(start, end);
+            if (next.get(name) !== true)
+                next.set(name, outcome);
+        }
+        if ([...next].every(([name, outcome]) => outcomes.get(name) === outcome))
+            break;
+        outcomes = next;
+    }
+    const ask = totals(steps, outcomes);
+    return (start, end, bodyName) => {
+        if (bodyName === undefined)
+            return ask(start, end);
+        return names.has(bodyName) ? (outcomes.get(bodyName) ?? null) : null;
+    };
+}
+function readSteps(text, matches, names, rules) {
+    const steps = new Map();
+    for (const match of matches) {
+        const statement = match.find(capture => capture.name === 'asserts');
+        if (statement !== undefined)
+            steps.set(`${statement.start}`, { start: statement.start, kind: 'asserts' });
+        const call = match.find(capture => capture.name === 'call');
+        if (call === undefined)
+            continue;
+        const key = `${call.start}-${call.end}`;
+        const object = match.find(capture => capture.name === 'object');
+        // A query may see one call twice, with and without the name in front: the fuller match counts.
+        if (steps.has(key) && object === undefined)
+            continue;
+        const step = readCall(text, call, object, match, names, rules);
+        if (step !== null)
+            steps.set(key, step);
+    }
+    return [...steps.values()].sort((a, b) => a.start - b.start);
+}
+function readCall(text, call, object, match, names, rules) {
+    const start = call.start;
+    const direct = match.find(capture => capture.name === 'function');
+    const called = direct ?? match.find(capture => capture.name === 'property');
+    if (called === undefined)
+        return null;
+    const name = text.slice(called.start, called.end);
+    if (direct !== undefined && names.has(name))
+        return { start, kind: 'local', name };
+    const kind = rules.meaning({
+        name,
+        object: object === undefined ? null : text.slice(object.start, object.end),
+        isMethod: direct === undefined,
+        next: text
+            .slice(call.end, call.end + 200)
+            .trimStart()
+            .charAt(0),
+    });
+    return { start, kind };
+}
+function totals(steps, outcomes) {
+    const asserting = [0];
+    const unknown = [0];
+    for (const step of steps) {
+        const meaning = step.kind === 'local' ? meaningOf(outcomes.get(step.name)) : step.kind;
+        asserting.push((asserting.at(-1) ?? 0) + (meaning === 'asserts' ? 1 : 0));
+        unknown.push((unknown.at(-1) ?? 0) + (meaning === 'unknown' ? 1 : 0));
+    }
+    return (start, end) => {
+        const from = firstAtOrAfter(steps, start);
+        const to = firstAtOrAfter(steps, end);
+        if ((asserting[to] ?? 0) > (asserting[from] ?? 0))
+            return true;
+        return (unknown[to] ?? 0) > (unknown[from] ?? 0) ? null : false;
+    };
+}
+function meaningOf(outcome) {
+    if (outcome === null)
+        return 'unknown';
+    return outcome === true ? 'asserts' : 'neutral';
+}
+function firstAtOrAfter(steps, place) {
+    let low = 0;
+    let high = steps.length;
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((steps[middle]?.start ?? 0) < place)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+/** A helper whose name says that it asserts: `assertLogin`, `expect_ok`, `verifyTotals`, `checkAccess`. */
+function saysSo(name) {
+    return (/^_*(?:assert|expect|verify|check|should)(?![a-z])/.test(name) || /^(?:Assert|Expect)(?![a-z])/.test(name));
+}
+
+
+/***/ }),
+
+/***/ 5200:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ee: () => (/* binding */ isVendored),
+/* harmony export */   Go: () => (/* binding */ isBinary),
+/* harmony export */   L8: () => (/* binding */ classify),
+/* harmony export */   NS: () => (/* binding */ isLfsPointer),
+/* harmony export */   UK: () => (/* binding */ isGenerated),
+/* harmony export */   bB: () => (/* binding */ looksLikeTests)
+/* harmony export */ });
+/* harmony import */ var _text_paths_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2155);
+/* harmony import */ var _languages_registry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1348);
+
+
+const IGNORED_FOLDERS = /(?:^|\/)(?:node_modules|vendor|vendored|third_party|bower_components|jspm_packages|\.yarn|\.git|\.phaseproof|__snapshots__)\//;
+const IGNORED_NAMES = new Set([
+    'bun.lock',
+    'cargo.lock',
+    'composer.lock',
+    'flake.lock',
+    'gemfile.lock',
+    'go.sum',
+    'npm-shrinkwrap.json',
+    'package-lock.json',
+    'pipfile.lock',
+    'pnpm-lock.yaml',
+    'poetry.lock',
+    'uv.lock',
+    'yarn.lock',
+]);
+const PROSE = 'adoc asciidoc htm html markdown md mdx org rst tex textile txt';
+const RECORDS = 'csv diff log map patch snap svg tsv';
+const BINARY = '7z a avi bin bmp bz2 class dll dylib eot exe flac gif gz ico icns jar jpeg jpg lib mov mp3 mp4 npy o obj ogg otf ' +
+    'parquet pdf png psd pyc rar so sqlite tar tgz tif tiff ttf wasm wav webm webp whl woff woff2 xz zip zst';
+const IGNORED_ENDINGS = new Set(`${PROSE} ${RECORDS} ${BINARY}`.split(' '));
+const DATA_ENDINGS = new Set('cfg conf env ini ipynb json json5 jsonc jsonl plist properties toml xml yaml yml'.split(' '));
+/** Tells by the path alone what a file is. */
+function classify(path) {
+    const name = (0,_text_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOf */ .Vb)(path).toLowerCase();
+    const ending = name.slice(name.lastIndexOf('.') + 1);
+    if (IGNORED_FOLDERS.test(path) || IGNORED_NAMES.has(name) || IGNORED_ENDINGS.has(ending)) {
+        return { kind: 'ignored' };
+    }
+    const language = (0,_languages_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .languageOf */ .e)(name);
+    if (language !== null)
+        return { kind: 'source', language };
+    // Our own configuration lies there, and names what it asks about.
+    if (/(?:^|\/)\.github\//.test(path))
+        return { kind: 'ignored' };
+    return { kind: DATA_ENDINGS.has(ending) || name.startsWith('.') ? 'data' : 'other' };
+}
+/** Other people's code that was copied in. */
+function isVendored(path) {
+    return IGNORED_FOLDERS.test(path) && !/(?:^|\/)(?:\.git|\.phaseproof|__snapshots__)\//.test(path);
+}
+/** Does the path look like that of a file with tests? */
+function looksLikeTests(path) {
+    return (/(?:^|\/)(?:tests?|__tests__|specs?|e2e|cypress|integration)\//i.test(path) ||
+        /(?:^|[._-])(?:tests?|specs?|e2e|cy)(?:[._-]|\.)/i.test((0,_text_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOf */ .Vb)(path)));
+}
+/** A NUL among the first 8,000 bytes, as git itself tells binary files (buffer_is_binary in xdiff-interface.c). */
+function isBinary(file) {
+    const nul = file.indexOf(0);
+    return nul >= 0 && nul < 8000;
+}
+/** A pointer that Git LFS left in place of the content (git-lfs, docs/spec.md). */
+function isLfsPointer(file) {
+    return file.length < 1024 && head(file, 100).startsWith('version https://git-lfs.github.com/spec/');
+}
+/**
+ * Written by a program: a bundle's folder, a minified file, or a header that says so. The words in it
+ * count, but what it declares does not.
+ */
+function isGenerated(path, file) {
+    if (/(?:^|\/)dist\/|\.(?:min|bundle)\.[cm]?js$/.test(path))
+        return true;
+    const start = head(file, 1000);
+    if (/@generated\b|\bDO NOT EDIT\b|<auto-generated/.test(start))
+        return true;
+    return file.length > 20_000 && lineBreaks(file, 20_000) < 10;
+}
+function head(file, length) {
+    return Buffer.from(file.buffer, file.byteOffset, Math.min(length, file.length)).toString('latin1');
+}
+function lineBreaks(file, within) {
+    let count = 0;
+    for (let at = file.indexOf(10); at >= 0 && at < within; at = file.indexOf(10, at + 1))
+        count++;
+    return count;
+}
+
+
+/***/ }),
+
+/***/ 7171:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ readDeclarations)
+/* harmony export */ });
+/** Deeper owners are left out of the qualified name. */
+const MAX_OWNERS = 20;
+const MAX_NAME = 200;
+const KINDS = {
+    class: true,
+    interface: true,
+    type: true,
+    enum: true,
+    function: true,
+    method: true,
+    constant: true,
+    variable: true,
+    module: true,
+};
+/** Turns the matches of a language's `declarations` query into declarations, owners found by nesting. */
+function readDeclarations(path, text, matches) {
+    const declarations = [];
+    const seen = new Set();
+    const owners = [];
+    const accesses = accessStatements(matches);
+    let nextAccess = 0;
+    const leaveUntil = (place) => {
+        while (owners.length > 0 && (owners.at(-1)?.range.end ?? 0) <= place)
+            owners.pop();
+    };
+    for (const named of byPlace(text, matches)) {
+        const { range, name, kind, form, owner } = named;
+        for (let access = accesses[nextAccess]; access && access.start < range.start; access = accesses[++nextAccess]) {
+            leaveUntil(access.start);
+            const around = owners.at(-1);
+            if (around !== undefined)
+                around.access = text.slice(access.start, access.end);
+        }
+        // Two patterns may see the same thing.
+        const key = `${range.start} ${name}`;
+        if (seen.has(key))
+            continue;
+        seen.add(key);
+        leaveUntil(range.start);
+        const around = owners.filter(one => !isSame(one.range, range));
+        const direct = around.findLast(one => one.kind !== 'scope');
+        const isLocal = direct?.kind === 'function' || direct?.kind === 'method';
+        // In C and C++ a local variable, or what looks like a prototype there: `Slice key(a, b);`.
+        if (isLocal && (form === 'global' || form === 'prototype'))
+            continue;
+        owners.push({ ...named, access: null });
+        if (kind === 'scope')
+            continue;
+        const names = [...namesOf(around, name), ...(owner === undefined ? [] : [owner]), name];
+        const { start, end, line, endLine } = range;
+        declarations.push({
+            name,
+            qualified: names.join('.'),
+            kind,
+            path,
+            line,
+            endLine,
+            start,
+            end,
+            nameStart: named.nameStart,
+            form,
+            owner: direct === undefined || direct.kind === 'scope' ? null : { kind: direct.kind, form: direct.form },
+            access: around.at(-1)?.access ?? null,
+        });
+    }
+    return declarations;
+}
+/** `typedef struct node { … } node` is one owner, not two. */
+function namesOf(owners, name) {
+    return owners
+        .filter(({ kind, name: own }, i) => kind !== 'type' || own !== (owners[i + 1]?.name ?? name))
+        .slice(0, MAX_OWNERS)
+        .map(owner => owner.name);
+}
+function accessStatements(matches) {
+    return matches
+        .flatMap(match => match.filter(capture => capture.name === 'access'))
+        .sort((a, b) => a.start - b.start);
+}
+function byPlace(text, matches) {
+    return matches
+        .map(match => readMatch(text, match))
+        .filter(named => named !== null)
+        .sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end || rank(a) - rank(b));
+}
+/**
+ * Of two patterns that see the same thing, the one that says more: a struct before a type, a method before
+ * a function before a constant, a body before a prototype.
+ */
+function rank({ kind, form }) {
+    if (kind === 'constant' || kind === 'variable')
+        return 6;
+    return ((kind === 'function' || kind === 'type' ? 2 : 0) + (form === undefined || form === 'prototype' ? 1 : 0));
+}
+function readMatch(text, match) {
+    const name = match.find(capture => capture.name === 'name');
+    if (name === undefined || name.end - name.start > MAX_NAME)
+        return null;
+    for (const range of match) {
+        const dot = range.name.indexOf('.');
+        const kind = dot < 0 ? range.name : range.name.slice(0, dot);
+        if (kind !== 'scope' && !isKind(kind))
+            continue;
+        const owner = match.find(capture => capture.name === 'owner');
+        return {
+            kind,
+            form: dot < 0 ? undefined : range.name.slice(dot + 1),
+            name: text.slice(name.start, name.end).replace(/^[#:]/, ''),
+            owner: owner === undefined ? undefined : text.slice(owner.start, owner.end),
+            range,
+            nameStart: name.start,
+        };
+    }
+    return null;
+}
+function isKind(name) {
+    return Object.hasOwn(KINDS, name);
+}
+function isSame(a, b) {
+    return a.start === b.start && a.end === b.end;
+}
+
+
+/***/ }),
+
+/***/ 7237:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ unquoted),
+/* harmony export */   v: () => (/* binding */ readImports)
+/* harmony export */ });
+const MAX_SPECIFIER = 500;
+const MAX_IMPORTS = 20_000;
+/** The imports of one file, in the order of the text. */
+function readImports(text, matches, rules) {
+    const imports = [];
+    for (const match of matches) {
+        const module = match.find(capture => capture.name === 'import');
+        if (module === undefined || imports.length >= MAX_IMPORTS)
+            continue;
+        const slice = (name) => {
+            const capture = match.find(one => one.name === name);
+            return capture === undefined
+                ? ''
+                : text.slice(capture.start, Math.min(capture.end, capture.start + 20 * MAX_SPECIFIER));
+        };
+        const { line, start } = module;
+        if (rules.read !== undefined) {
+            for (const one of rules.read(slice('import'), slice('importer')))
+                imports.push({ ...one, line, start });
+            continue;
+        }
+        const name = slice('imported');
+        const specifier = unquoted(slice('import')).slice(0, MAX_SPECIFIER);
+        imports.push({ specifier, line, start, ...(name === '' ? {} : { name }) });
+    }
+    return imports.sort((a, b) => a.start - b.start).map(({ start: _, ...one }) => one);
+}
+function unquoted(text) {
+    return text.replace(/^["'`<]|["'`>]$/g, '');
+}
+
+
+/***/ }),
+
+/***/ 1348:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Y: () => (/* binding */ LANGUAGES),
+  e: () => (/* binding */ languageOf)
+});
+
+// EXTERNAL MODULE: ./lib/inventory/asserts.js
+var asserts = __nccwpck_require__(5323);
+// EXTERNAL MODULE: ./lib/inventory/imports/read.js
+var read = __nccwpck_require__(7237);
+;// CONCATENATED MODULE: ./lib/inventory/imports/rules.js
+
+/** What imports look like in each language, by the name of its grammar's family. */
+const ECMASCRIPT_IMPORTS = {
+    query: `
+(import_statement source: (string) @import)
+(export_statement source: (string) @import)
+(call_expression function: [(import) (identifier)] @importer arguments: (arguments [(string) (template_string)] @import)
+  (#match? @importer "^(import|require)$"))
+`,
+};
+const PYTHON_IMPORTS = {
+    query: `
+(import_statement name: [(dotted_name) @import (aliased_import name: (dotted_name) @import)])
+(import_from_statement module_name: (_) @import name: [(dotted_name) @imported (aliased_import name: (dotted_name) @imported)])
+(import_from_statement module_name: (_) @import (wildcard_import))
+`,
+};
+const GO_IMPORTS = { query: '(import_spec path: (_) @import)\n' };
+/** `import static a.b.C.name;` and `import a.b.*;`. */
+const JAVA_IMPORTS = {
+    query: '(import_declaration) @import\n',
+    read(written) {
+        const name = written.replace(/^import\s+(?:static\s+)?/, '').replace(/[\s;]+/g, '');
+        return name.endsWith('.*') ? [{ specifier: name.slice(0, -2), form: 'wildcard' }] : [{ specifier: name }];
+    },
+};
+/** `use a::{b, c::d}` is several; `mod name;` is the file beside. */
+const RUST_IMPORTS = {
+    query: `
+(use_declaration argument: (_) @import)
+(mod_item name: (identifier) @import !body) @importer
+`,
+    read(written, importer) {
+        if (importer !== '')
+            return [{ specifier: written, form: 'relative' }];
+        return expandBraces(written.replace(/\s+as\s+\w+/g, '').replace(/\s+/g, '')).map(specifier => ({
+            specifier,
+        }));
+    },
+};
+const C_IMPORTS = {
+    query: '(preproc_include path: (_) @import)\n',
+    read: written => [
+        { specifier: (0,read/* unquoted */.q)(written), ...(written.startsWith('"') ? { form: 'relative' } : {}) },
+    ],
+};
+const CSHARP_IMPORTS = {
+    query: '(using_directive [(identifier) (qualified_name)] @import)\n',
+};
+const RUBY_IMPORTS = {
+    query: `
+(call !receiver method: (identifier) @importer arguments: (argument_list . (string) @import)
+  (#match? @importer "^(require|require_relative|load)$"))
+`,
+    read: (written, importer) => [
+        { specifier: (0,read/* unquoted */.q)(written), ...(importer === 'require_relative' ? { form: 'relative' } : {}) },
+    ],
+};
+const PHP_IMPORTS = {
+    query: `
+(namespace_use_clause [(qualified_name) (name)] @import)
+`,
+};
+const MAX_PATHS = 500;
+/** `a::{b,c::{d,e}}` → `a::b`, `a::c::d`, `a::c::e`. One pass; deep or many parts are cut off. */
+function expandBraces(written) {
+    const paths = [];
+    const prefixes = [''];
+    let part = '';
+    const finish = () => {
+        const path = (prefixes.at(-1) ?? '') + part;
+        if (part !== '' && paths.length < MAX_PATHS)
+            paths.push(path.replace(/::(?:self|\*)$/, ''));
+        part = '';
+    };
+    for (const character of written) {
+        if (character === '{') {
+            if (prefixes.length < 20)
+                prefixes.push((prefixes.at(-1) ?? '') + part);
+            part = '';
+        }
+        else if (character === '}') {
+            finish();
+            if (prefixes.length > 1)
+                prefixes.pop();
+        }
+        else if (character === ',')
+            finish();
+        else
+            part += character;
+    }
+    finish();
+    return paths;
+}
+
+;// CONCATENATED MODULE: ./lib/inventory/lines.js
+const LINE_FEED = 10;
+/**
+ * Where the line begins that holds `place`, looked for at most `within` bytes back; at the limit that place
+ * itself. Bounded, because a hostile file is one line of megabytes that is asked about at every word.
+ */
+function lineStart(file, place, within) {
+    const limit = Math.max(0, place - within);
+    for (let at = place; at > limit; at--)
+        if (file[at - 1] === LINE_FEED)
+            return at;
+    return limit;
+}
+
+;// CONCATENATED MODULE: ./lib/inventory/languages/context.js
+
+/** Languages that write the type in front of the name. */
+const TYPED = { typed: true, ownLine: true, line: ['enum', 'record'] };
+const MAX_LINE = 500;
+/** Begins the name of a destructor. */
+const TILDE = 126;
+const NOT_A_TYPE = new Set('return new throw else case await in import package using goto extends implements throws instanceof is as typeof sizeof'.split(' '));
+/** See {@link SourceLanguage.mayDeclare}. */
+function declaringContext(rules) {
+    const { keywords, line = [], ownLine = false, typed = false, assigned = false } = rules;
+    const anywhere = line.length === 0 ? null : new RegExp(`(?:^|\\W)(?:${line.join('|')})(?:\\W|$)`);
+    return (file, start, end) => {
+        const begin = lineStart(file, start, MAX_LINE);
+        const whole = latin1(file, begin, start);
+        const after = latin1(file, end, end + 60);
+        const before = whole.trimEnd();
+        if (file[start] === TILDE)
+            return true;
+        if (keywords.some(keyword => endsWithWord(before, keyword)))
+            return true;
+        if (anywhere?.test(before) === true || start - begin >= MAX_LINE)
+            return true;
+        if (assigned && /^\s*(?:,|=(?![=~>]))/.test(after))
+            return true;
+        if (before === '' || /^[\w\s,]*,$/.test(before))
+            return (ownLine || typed) && beginsMember(after, whole, typed);
+        return typed && followsType(before, after);
+    };
+}
+function endsWithWord(text, word) {
+    if (!text.endsWith(word))
+        return false;
+    return !/[\w$]/.test(text.charAt(text.length - word.length - 1)) || !/^\w/.test(word);
+}
+/** First on its line: a call that ends there with a semicolon, a label's use or a read is no member. */
+function beginsMember(after, indent, typed) {
+    if (/^\s*(?:\.|::|->|:=|\+|-|\?)/.test(after))
+        return false;
+    const rest = after.slice(0, Math.max(0, `${after}\n`.indexOf('\n')));
+    return !(typed && indent !== '' && /^\s*\(.*\)\s*;\s*$/.test(rest));
+}
+/** `Type name`, `Type<A> name`, `Type[] name`, `Type *name`, `Owner::name(`, `~Name(`. */
+function followsType(before, after) {
+    if (/::~?$|~$|\boperator$/.test(before))
+        return /^\s*[(<]/.test(after);
+    if (!/[\w$>\]*&?)]$/.test(before))
+        return false;
+    if (/->$|=>$/.test(before))
+        return false;
+    const word = /[\w$]{1,40}$/.exec(before)?.[0];
+    if (word !== undefined && NOT_A_TYPE.has(word))
+        return false;
+    return /^\s*(?:[({=;,<:[)]|$|\n|\w)/.test(after);
+}
+function latin1(file, start, end) {
+    return Buffer.from(file.buffer, file.byteOffset + start, Math.min(end, file.length) - start).toString('latin1');
+}
+
+;// CONCATENATED MODULE: ./lib/inventory/languages/test-blocks.js
+
+/** What the languages share that mark their tests, and say how visible a member is, in front of it. */
+/** The named parts of a match, as captures and as text (empty when absent). */
+function partsOf(text, match) {
+    const part = (name) => match.find(capture => capture.name === name);
+    const slice = (name) => {
+        const capture = part(name);
+        return capture === undefined ? '' : text.slice(capture.start, capture.end);
+    };
+    return { part, slice };
+}
+function blockOf(kind, name, range, bodyStart, skipped) {
+    const { start, end, line, endLine } = range;
+    return { kind, name, start, bodyStart: bodyStart ?? end, end, line, endLine, skipped };
+}
+const MAX_HEAD = 4000;
+/** Methods that a mark makes tests, in their classes as suites. Query captures: `@suite`, `@case`, `@name`, `@body`. */
+function annotatedTests(marks) {
+    return (text, matches) => matches.flatMap((match) => {
+        const { part, slice } = partsOf(text, match);
+        const range = part('suite') ?? part('case');
+        if (range === undefined)
+            return [];
+        const head = headOf(text, range, part('name'));
+        const name = slice('name');
+        const kind = part('suite') === undefined ? 'case' : 'suite';
+        if (kind === 'case' && !marks.test.test(head) && marks.testName?.test(name) !== true)
+            return [];
+        const block = blockOf(kind, name, range, part('body')?.start, marks.skipped.test(head));
+        return [kind === 'case' && marks.asserting.test(head) ? { ...block, asserts: true } : block];
+    });
+}
+/** Marks and modifiers, and the doc comment right above them. */
+function headOf(text, range, name) {
+    const end = name?.start ?? range.start;
+    const from = Math.max(0, range.start - MAX_HEAD);
+    const above = text.slice(from, range.start).trimEnd();
+    const start = above.endsWith('*/') ? from + above.lastIndexOf('/*') : range.start;
+    return text.slice(Math.max(start, end - 2 * MAX_HEAD), end);
+}
+const ASSERTING_OBJECTS = new Set('Assert Assertions StringAssert CollectionAssert Truth'.split(' '));
+/** Calls of the xUnit family; `names` fail a test besides those that say so themselves. */
+function xunitMeaning(names) {
+    const asserting = new Set(names);
+    return ({ name, object }) => {
+        if (asserting.has(name) || (0,asserts/* saysSo */.R)(name) || /^(?:assert|expect)[A-Z]|^Should[A-Z]/.test(name))
+            return 'asserts';
+        if (object !== null && ASSERTING_OBJECTS.has(object))
+            return 'asserts';
+        return 'unknown';
+    };
+}
+/** `public`, `protected`, `private`, `internal` as a modifier in front; else what the owner makes of it. */
+function modifierVisibility(otherwise) {
+    return ({ head, owner }) => {
+        const modifier = /\b(public|protected|private|internal)\b/.exec(head)?.[1];
+        switch (modifier) {
+            case 'public':
+            case 'protected':
+            case 'private':
+            case 'internal':
+                return modifier;
+            default:
+                return otherwise(owner);
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/inventory/languages/c.js
+
+
+
+
+/** A function's declarator, as it may be wrapped by the pointers of what it returns. */
+function wrapped(declarator, wrappers) {
+    const once = wrappers.map(wrapper => `(${wrapper} ${declarator})`);
+    const twice = wrappers.map(wrapper => `(${wrapper} (pointer_declarator declarator: ${declarator}))`);
+    return `[${[declarator, ...once, ...twice].join('\n')}]`;
+}
+const POINTER = ['pointer_declarator declarator:'];
+const C_DECLARATIONS = `
+((function_definition declarator: ${wrapped('(function_declarator declarator: (identifier) @name)', POINTER)}) @function
+  (#not-any-of? @name "if" "for" "while" "switch" "return" "sizeof"))
+(declaration declarator: ${wrapped('(function_declarator declarator: (identifier) @name)', POINTER)}) @function.prototype
+(struct_specifier name: (type_identifier) @name body: (_)) @class.struct
+(union_specifier name: (type_identifier) @name body: (_)) @class.union
+(enum_specifier name: (type_identifier) @name body: (_)) @enum
+(enumerator name: (identifier) @name) @constant
+(type_definition declarator: ${wrapped('(type_identifier) @name', [...POINTER, 'array_declarator declarator:'])}) @type
+(type_definition declarator: (function_declarator declarator: [(type_identifier) @name
+  (parenthesized_declarator (pointer_declarator declarator: (type_identifier) @name))])) @type
+(preproc_def name: (identifier) @name) @constant.macro
+(preproc_function_def name: (identifier) @name) @function.macro
+(declaration declarator: [(init_declarator declarator: ${wrapped('(identifier) @name', [...POINTER, 'array_declarator declarator:'])})
+  (identifier) @name (pointer_declarator declarator: [(identifier) @name (array_declarator declarator: (identifier) @name)])
+  (array_declarator declarator: (identifier) @name)]) @variable.global
+(field_declaration declarator: ${wrapped('(field_identifier) @name', [...POINTER, 'array_declarator declarator:'])}) @variable.field
+[(comment) (string_literal)] @text
+`;
+const C_TESTS = `
+(call_expression function: (identifier) @function) @call
+(call_expression function: (field_expression argument: [(identifier) @object (_)] field: (field_identifier) @property)) @call
+(function_definition declarator: (function_declarator declarator: (identifier) @macro
+  parameters: (parameter_list) @arguments) body: (_) @body) @case
+`;
+/** `TEST(Suite, Name)` of GoogleTest and its like, `TEST_CASE("name")` of Catch2 and doctest. */
+function macroTests(text, matches) {
+    return matches.flatMap((match) => {
+        const { slice, part } = partsOf(text, match);
+        const range = part('case');
+        if (range === undefined || !/^(?:TYPED_)?TEST(?:_F|_P|_CASE|_CASE_METHOD)?$/.test(slice('macro')))
+            return [];
+        const words = slice('arguments')
+            .slice(1, -1)
+            .split(',')
+            .slice(0, 2)
+            .map(word => word.trim());
+        const name = words.map(word => word.replace(/^"|"$/g, '')).join(' ');
+        return [blockOf('case', name, range, part('body')?.start, /(?:^| )DISABLED_/.test(name))];
+    });
+}
+const NEUTRAL = new Set('printf fprintf snprintf sprintf malloc calloc free memset memcpy strlen sizeof'.split(' '));
+function macroMeaning({ name }) {
+    if (/^(?:ASSERT|EXPECT|REQUIRE|CHECK|TEST_ASSERT|ck_assert|cr_assert|assert)(?:_|$)/.test(name))
+        return 'asserts';
+    if ((0,asserts/* saysSo */.R)(name) || /^(?:FAIL|ADD_FAILURE|abort)$/.test(name))
+        return 'asserts';
+    return NEUTRAL.has(name) ? 'neutral' : 'unknown';
+}
+const cContext = declaringContext({
+    ...TYPED,
+    keywords: ['struct', 'union', 'enum', 'class', 'namespace', 'define', 'using', 'concept', '~'],
+});
+const c = {
+    name: 'c',
+    grammar: 'c',
+    endings: ['.c'],
+    declarations: C_DECLARATIONS,
+    imports: C_IMPORTS,
+    tests: C_TESTS,
+    testBlocks: macroTests,
+    calls: { meaning: macroMeaning },
+    mayDeclare: cContext,
+    // `static` at file level means internal linkage (C11, 6.2.2).
+    visibility: ({ head, owner }) => (owner === null && /\bstatic\b/.test(head) ? 'private' : 'public'),
+};
+
+;// CONCATENATED MODULE: ./lib/inventory/languages/cpp.js
+
+
+const WRAPPERS = ['pointer_declarator declarator:', 'reference_declarator'];
+const SCOPE = `scope: [(namespace_identifier) @owner (template_type name: (type_identifier) @owner)]`;
+const MEMBER = '[(identifier) (destructor_name) (operator_name)] @name';
+/** `Owner::name`, and one or two namespaces in front of it. */
+const QUALIFIED = `[(qualified_identifier ${SCOPE} name: ${MEMBER})
+  (qualified_identifier name: (qualified_identifier ${SCOPE} name: ${MEMBER}))
+  (qualified_identifier name: (qualified_identifier name: (qualified_identifier ${SCOPE} name: ${MEMBER})))]`;
+const FIELD = '[(field_identifier) (destructor_name) (operator_name)] @name';
+const DECLARATIONS = `${C_DECLARATIONS}
+(class_specifier name: [(type_identifier) @name (template_type name: (type_identifier) @name)
+  (qualified_identifier name: (type_identifier) @name)] body: (_)) @class
+(struct_specifier name: [(template_type name: (type_identifier) @name)
+  (qualified_identifier name: (type_identifier) @name)] body: (_)) @class.struct
+(namespace_definition name: [(namespace_identifier) @name (nested_namespace_specifier) @name]) @module
+(alias_declaration name: (type_identifier) @name) @type
+(concept_definition name: (identifier) @name) @type.concept
+(function_definition declarator: ${wrapped('(function_declarator declarator: (identifier) @name)', ['reference_declarator'])}) @function
+(function_definition declarator: ${wrapped('(function_declarator declarator: (operator_name) @name)', WRAPPERS)}) @function
+(function_definition declarator: ${wrapped(`(function_declarator declarator: ${QUALIFIED})`, WRAPPERS)}) @method
+(function_definition declarator: ${wrapped(`(function_declarator declarator: ${FIELD})`, WRAPPERS)}) @method
+(field_declaration declarator: ${wrapped(`(function_declarator declarator: ${FIELD})`, WRAPPERS)}) @method.prototype
+(field_declaration_list (declaration declarator: (function_declarator declarator:
+  [(identifier) (destructor_name) (operator_name)] @name)) @method.prototype)
+(field_declaration_list (function_definition declarator: (function_declarator declarator: (identifier) @name)) @method.constructor)
+(declaration declarator: ${wrapped('(function_declarator declarator: (identifier) @name)', ['reference_declarator'])}) @function.prototype
+(access_specifier) @access
+(raw_string_literal) @text
+`;
+/** `class EXPORTED Name {` and `void run() LOCKS_REQUIRED(lock);`: only the preprocessor knows these words. */
+function withoutMacros(text) {
+    const blank = (word) => ' '.repeat(word.length);
+    return text
+        .replace(/\b((?:class|struct)[ \t]+)([A-Z][A-Z0-9_]{2,60})(?=[ \t]+[A-Za-z_]\w{0,100}\s{0,20}(?:final\b|[:{]))/g, (_, keyword, macro) => keyword + blank(macro))
+        .replace(/(\)(?:[ \t]+(?:const|override|noexcept))?\s{1,200})([A-Z][A-Z0-9_]{3,60}\([\w ,*&!.>-]{0,200}\))(?=\s{0,20}[;{])/g, (_, before, macro) => before + blank(macro));
+}
+const cpp = {
+    name: 'c++',
+    grammar: 'cpp',
+    // A header may be C as well; the grammar of C++ reads both.
+    endings: ['.cc', '.cpp', '.cxx', '.c++', '.hpp', '.hh', '.hxx', '.h', '.ipp', '.inl', '.tpp'],
+    declarations: DECLARATIONS,
+    prepare: withoutMacros,
+    imports: C_IMPORTS,
+    tests: C_TESTS,
+    testBlocks: macroTests,
+    calls: { meaning: macroMeaning },
+    mayDeclare: cContext,
+    visibility({ head, owner, access }) {
+        if (owner === null || owner.kind === 'module')
+            return /\bstatic\b/.test(head) ? 'private' : 'public';
+        if (access === 'public' || access === 'protected' || access === 'private')
+            return access;
+        return owner.kind === 'class' && owner.form === undefined ? 'private' : 'public';
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/inventory/languages/csharp.js
+
+
+
+const NAMESPACE = '[(identifier) (qualified_name)] @name';
+const csharp_DECLARATIONS = `
+(class_declaration name: (identifier) @name) @class
+(struct_declaration name: (identifier) @name) @class.struct
+(record_declaration name: (identifier) @name) @class.record
+(interface_declaration name: (identifier) @name) @interface
+(enum_declaration name: (identifier) @name) @enum
+(enum_member_declaration name: (identifier) @name) @constant
+(delegate_declaration name: (identifier) @name) @type.delegate
+(method_declaration name: (identifier) @name) @method
+(constructor_declaration name: (identifier) @name) @method.constructor
+(local_function_statement name: (identifier) @name) @function
+(property_declaration name: (identifier) @name) @variable.property
+(event_declaration name: (identifier) @name) @variable.event
+(event_field_declaration (variable_declaration (variable_declarator name: (identifier) @name))) @variable.event
+(field_declaration (variable_declaration (variable_declarator name: (identifier) @name))) @variable.field
+(namespace_declaration name: ${NAMESPACE}) @module
+(file_scoped_namespace_declaration name: ${NAMESPACE}) @module
+[(comment) (string_literal) (verbatim_string_literal) (raw_string_literal) (interpolated_string_expression)] @text
+`;
+const TESTS = `
+(invocation_expression function: (identifier) @function) @call
+(invocation_expression function: (member_access_expression
+  expression: [(identifier) @object (_)] name: [(identifier) @property (generic_name (identifier) @property)])) @call
+[(throw_statement) (throw_expression)] @asserts
+(class_declaration name: (identifier) @name body: (_) @body) @suite
+(method_declaration name: (identifier) @name body: (_)? @body) @case
+`;
+const csharp = {
+    name: 'c#',
+    grammar: 'c_sharp',
+    endings: ['.cs'],
+    declarations: csharp_DECLARATIONS,
+    imports: CSHARP_IMPORTS,
+    tests: TESTS,
+    // xUnit, NUnit, MSTest.
+    testBlocks: annotatedTests({
+        test: /\[\s*(?:\w{1,40}\s*,\s*)?(?:Fact|Theory|Test|TestCase|TestCaseSource|TestMethod|DataTestMethod|Property)\b/,
+        skipped: /\bSkip\s*=|\[\s*Ignore\b/,
+        asserting: /\bExpectedException\b/,
+    }),
+    calls: { meaning: xunitMeaning(['Should', 'Verify', 'Received', 'Throws', 'ThrowsAsync']) },
+    mayDeclare: declaringContext({
+        ...TYPED,
+        keywords: ['class', 'interface', 'enum', 'record', 'struct', 'namespace'],
+    }),
+    // Types are internal, members private, members of interfaces and enums public unless they say so (C# specification, 7.5.2).
+    visibility: modifierVisibility(owner => {
+        if (owner === null || owner.kind === 'module')
+            return 'internal';
+        return owner.kind === 'interface' || owner.kind === 'enum' ? 'public' : 'private';
+    }),
+};
+
+;// CONCATENATED MODULE: ./lib/inventory/languages/go.js
+
+
+
+
+const RECEIVER = '[(type_identifier) @owner (generic_type type: (type_identifier) @owner)]';
+const go_DECLARATIONS = `
+(function_declaration name: (identifier) @name) @function
+(method_declaration receiver: (parameter_list (parameter_declaration
+  type: [${RECEIVER} (pointer_type ${RECEIVER})])) name: (field_identifier) @name) @method
+(type_spec name: (type_identifier) @name type: (struct_type)) @class.struct
+(type_spec name: (type_identifier) @name type: (interface_type)) @interface
+(type_spec name: (type_identifier) @name) @type
+(type_alias name: (type_identifier) @name) @type
+(method_elem name: (field_identifier) @name) @method
+(field_declaration name: (field_identifier) @name) @variable.field
+(source_file (const_declaration (const_spec name: (identifier) @name) @constant))
+(source_file (var_declaration (var_spec name: (identifier) @name) @variable))
+(source_file (var_declaration (var_spec_list (var_spec name: (identifier) @name) @variable)))
+[(comment) (interpreted_string_literal) (raw_string_literal)] @text
+`;
+const go_TESTS = `
+(call_expression function: (identifier) @function) @call
+(call_expression function: (selector_expression
+  operand: [(identifier) @object (_)] field: (field_identifier) @property)) @call
+(function_declaration name: (identifier) @name parameters: (parameter_list (parameter_declaration
+  type: (pointer_type (qualified_type) @handle))) body: (_) @body) @case
+(call_expression function: (selector_expression operand: (identifier) field: (field_identifier) @run)
+  arguments: (argument_list . [(interpreted_string_literal) (raw_string_literal)] @title (func_literal body: (_) @body))) @block
+`;
+/** `func TestX(t *testing.T)` and its `t.Run("name", …)` (`go doc testing`). A test with subtests is their suite, too. */
+function testBlocks(text, matches) {
+    return matches.flatMap((match) => {
+        const { slice, part } = partsOf(text, match);
+        const [test, run] = [part('case'), part('block')];
+        if (test !== undefined) {
+            if (slice('handle') !== 'testing.T' || !/^Test(?![a-z])/.test(slice('name')))
+                return [];
+            const body = part('body');
+            const skipped = body !== undefined && /^\{\s*\w+\.Skip(?:f|Now)?\(/.test(text.slice(body.start, body.end));
+            return [blockOf('case', slice('name'), test, body?.start, skipped)];
+        }
+        if (run === undefined || slice('run') !== 'Run')
+            return [];
+        return [blockOf('case', slice('title').slice(1, -1), run, part('body')?.start, false)];
+    });
+}
+const FAILING = new Set('Error Errorf Fatal Fatalf Fail FailNow'.split(' '));
+const go_ASSERTING_OBJECTS = new Set('assert require is must check suite testutil'.split(' '));
+const go_NEUTRAL = new Set(('len cap append make new panic print println copy delete close string int int64 float64 byte min max clear ' +
+    'Log Logf Helper Parallel Cleanup Run TempDir Setenv Sprintf Sprint Println Printf Errorf New').split(' '));
+function callMeaning({ name, object, isMethod }) {
+    if (isMethod && FAILING.has(name) && object !== 'fmt' && object !== 'log')
+        return 'asserts';
+    if ((0,asserts/* saysSo */.R)(name) || (object !== null && go_ASSERTING_OBJECTS.has(object)))
+        return 'asserts';
+    return go_NEUTRAL.has(name) ? 'neutral' : 'unknown';
+}
+const go = {
+    name: 'go',
+    grammar: 'go',
+    endings: ['.go'],
+    declarations: go_DECLARATIONS,
+    imports: GO_IMPORTS,
+    tests: go_TESTS,
+    testBlocks,
+    calls: { meaning: callMeaning },
+    mayDeclare: declaringContext({
+        keywords: ['func', 'type', 'const', 'var'],
+        // Fields, methods of interfaces, members of a group. A method follows its receiver.
+        line: ['func', 'struct', 'interface', 'const', 'var'],
+        ownLine: true,
+    }),
+    // Names that begin with a capital are exported (go.dev/ref/spec, "Exported identifiers").
+    visibility: ({ name }) => (/^\p{Lu}/u.test(name) ? 'public' : 'internal'),
+};
+
+;// CONCATENATED MODULE: ./lib/inventory/languages/java.js
+
+
+
+const java_DECLARATIONS = `
+(class_declaration name: (identifier) @name) @class
+(record_declaration name: (identifier) @name) @class.record
+(interface_declaration name: (identifier) @name) @interface
+(annotation_type_declaration name: (identifier) @name) @interface.annotation
+(enum_declaration name: (identifier) @name) @enum
+(enum_constant name: (identifier) @name) @constant
+(method_declaration name: (identifier) @name) @method
+(annotation_type_element_declaration name: (identifier) @name) @method
+(constructor_declaration name: (identifier) @name) @method.constructor
+(compact_constructor_declaration name: (identifier) @name) @method.constructor
+(field_declaration declarator: (variable_declarator name: (identifier) @name)) @variable.field
+(constant_declaration declarator: (variable_declarator name: (identifier) @name)) @constant
+[(line_comment) (block_comment) (string_literal)] @text
+`;
+const java_TESTS = `
+(method_invocation !object name: (identifier) @function) @call
+(method_invocation object: [(identifier) @object (_)] name: (identifier) @property) @call
+(throw_statement) @asserts
+(class_declaration name: (identifier) @name body: (_) @body) @suite
+(method_declaration name: (identifier) @name body: (_)? @body) @case
+`;
+const java = {
+    name: 'java',
+    grammar: 'java',
+    endings: ['.java'],
+    declarations: java_DECLARATIONS,
+    imports: JAVA_IMPORTS,
+    tests: java_TESTS,
+    // JUnit 4 and 5, TestNG.
+    testBlocks: annotatedTests({
+        test: /@(?:Test|ParameterizedTest|RepeatedTest|TestFactory|TestTemplate|Property|ClusterTest|ClusterTests|ClusterTemplate)\b/,
+        skipped: /@(?:Disabled|Ignore)\b/,
+        asserting: /\bexpected(?:Exceptions)?\s*=/,
+    }),
+    calls: { meaning: xunitMeaning(['verify', 'assertThat', 'fail', 'andExpect']) },
+    mayDeclare: declaringContext({ ...TYPED, keywords: ['class', 'interface', 'enum', 'record'] }),
+    visibility: modifierVisibility(owner => owner?.kind === 'interface' || owner?.kind === 'enum' ? 'public' : 'internal'),
+};
+
+;// CONCATENATED MODULE: ./lib/inventory/languages/ecmascript.js
+
+/** What JavaScript and TypeScript have in common. */
+const IMPORTED = '(#not-match? @value "^(require|await +import|import) *[(]")';
+const FUNCTION = '[(arrow_function) (function_expression) (generator_function)]';
+function variables(node, keyword, kind) {
+    const declaration = `(${node} ${keyword} (variable_declarator name: (identifier) @name value: (_)? @value) @${kind} ${IMPORTED})`;
+    const parts = `(${node} ${keyword} (variable_declarator name: (object_pattern [
+    (shorthand_property_identifier_pattern) @name (pair_pattern value: (identifier) @name)]) value: (_) @value) @${kind} ${IMPORTED})`;
+    return [declaration, parts]
+        .flatMap(pattern => [`(program ${pattern})`, `(program (export_statement declaration: ${pattern}))`])
+        .join('\n');
+}
+const ecmascript_DECLARATIONS = `
+(function_declaration name: (identifier) @name) @function
+(generator_function_declaration name: (identifier) @name) @function
+(class_declaration name: (_) @name) @class
+(class name: (_) @name) @class
+(method_definition name: [(property_identifier) (private_property_identifier)] @name) @method
+(variable_declarator name: (identifier) @name value: ${FUNCTION}) @function
+(variable_declarator value: (object (pair key: (property_identifier) @name value: ${FUNCTION}) @method))
+(assignment_expression right: (object (pair key: (property_identifier) @name value: ${FUNCTION}) @method))
+(export_statement value: (object (pair key: (property_identifier) @name value: ${FUNCTION}) @method))
+(assignment_expression left: (member_expression property: (property_identifier) @name) right: ${FUNCTION}) @function
+${variables('lexical_declaration', 'kind: "const"', 'constant')}
+${variables('lexical_declaration', 'kind: "let"', 'variable')}
+${variables('variable_declaration', '', 'variable')}
+[(comment) (string) (template_string)] @text
+`;
+const ecmascript_TESTS = `
+(call_expression function: (identifier) @function) @call
+(call_expression function: (member_expression
+  object: [(identifier) @object (member_expression property: (property_identifier) @object) (_)]
+  property: (property_identifier) @property)) @call
+(throw_statement) @asserts
+(call_expression function: (_) @callee arguments: (arguments . (_) @title)) @block
+`;
+const SUITES = new Set(['describe', 'suite', 'context', 'fdescribe', 'xdescribe', 'xcontext']);
+const CASES = new Set(['it', 'test', 'specify', 'fit', 'xit', 'xtest', 'xspecify']);
+const SKIPS = new Set(['skip', 'todo', 'fixme']);
+/** Modifiers that leave a test a test: jest, vitest, mocha, node:test, ava, Playwright. */
+const MODIFIERS = new Set('only skip todo fixme each for concurrent sequential serial parallel failing fails skipIf runIf'.split(' '));
+/** Modifiers that take an argument of their own before the test's name comes. */
+const CURRIED = new Set(['each', 'for', 'skipIf', 'runIf']);
+/** Suites and cases as jest, vitest, mocha, node:test, ava, tap and Playwright write them. */
+function ecmascript_testBlocks(text, matches) {
+    return matches.map(match => readBlock(text, match)).filter(block => block !== null);
+}
+function readBlock(text, match) {
+    const part = (name) => match.find(capture => capture.name === name);
+    const [block, callee, title] = [part('block'), part('callee'), part('title')];
+    if (block === undefined || callee === undefined || title === undefined)
+        return null;
+    const called = readCallee(text, callee);
+    if (called === null)
+        return null;
+    const name = readTitle(text, title, called.kind);
+    if (name === null)
+        return null;
+    const rest = text.slice(title.end, Math.min(block.end, title.end + 300));
+    const named = /^\s*,\s*([A-Za-z_$][\w$]*)\s*,?\s*\)/.exec(rest);
+    return {
+        kind: called.kind,
+        name,
+        start: block.start,
+        bodyStart: /^\s*,?\s*\)/.test(rest) ? block.end : title.end,
+        end: block.end,
+        line: block.line,
+        endLine: block.endLine,
+        skipped: called.skipped ||
+            (called.kind === 'case' && /^\s*,?\s*\)/.test(rest)) ||
+            /^\s*,\s*\{[^{}]{0,200}\b(?:skip|todo)\s*:(?!\s*false\b)/.test(rest),
+        ...(named?.[1] === undefined ? {} : { bodyName: named[1] }),
+    };
+}
+function readCallee(text, callee) {
+    const written = text.slice(callee.start, Math.min(callee.end, callee.start + 120));
+    const cut = written.search(/[(`]/);
+    const names = (cut < 0 ? written : written.slice(0, cut)).replace(/\s+/g, '').split('.');
+    // `t.test(…)`, `Deno.test(…)`: a test in the hands of another object.
+    if (names.length > 1 && /^(?:t|tap|Deno|QUnit|ava|nodeTest)$/.test(names[0] ?? ''))
+        names.shift();
+    const [base = '', ...modifiers] = names;
+    if (!SUITES.has(base) && !CASES.has(base))
+        return null;
+    if (!modifiers.every(modifier => MODIFIERS.has(modifier) || modifier === 'describe'))
+        return null;
+    // `it.each([…])` alone is the half of a test that has no name yet.
+    if (cut < 0 && CURRIED.has(modifiers.at(-1) ?? ''))
+        return null;
+    const skipped = base.startsWith('x') || modifiers.some(modifier => SKIPS.has(modifier));
+    return { kind: SUITES.has(base) || modifiers.includes('describe') ? 'suite' : 'case', skipped };
+}
+/** The name as a report has it: text without quotes; a class or function stands for its name. */
+function readTitle(text, title, kind) {
+    const written = text.slice(title.start, Math.min(title.end, title.start + 1000));
+    const quote = written.charAt(0);
+    if (quote === '"' || quote === "'" || quote === '`') {
+        const joined = written.replace(/["'`]\s{0,50}\+\s{0,50}["'`]/g, '');
+        return joined.slice(1, joined.endsWith(quote) ? -1 : undefined).replace(/\\(["'`\\$])/g, '$1');
+    }
+    if (!/^[A-Za-z_$][\w$.]*$/.test(written))
+        return null;
+    const name = written.replace(/\.name$/, '');
+    return kind === 'suite' || name !== written ? name.slice(name.lastIndexOf('.') + 1) : null;
+}
+const ecmascript_ASSERTING_OBJECTS = new Set(['assert', 'should', 'chai', 'expect', 'sinonAssert']);
+/** Methods of the object that ava, tap and node:test hand to a test. */
+const CONTEXT_ASSERTIONS = new Set(('ok notOk true false truthy falsy is not same notSame equal equals notEqual deepEqual notDeepEqual strictEqual ' +
+    'notStrictEqual deepStrictEqual like match notMatch regex notRegex throws throwsAsync notThrows notThrowsAsync ' +
+    'doesNotThrow rejects doesNotReject resolves snapshot assert fail error type has hasStrict strictSame pass').split(' '));
+const NEUTRAL_OBJECTS = new Set('console Math JSON Object Array Number String Boolean Date Promise Symbol Reflect BigInt jest vi mock sinon process performance'.split(' '));
+const NEUTRAL_NAMES = new Set(('describe suite context it test specify before after beforeEach afterEach beforeAll afterAll require setTimeout ' +
+    'clearTimeout setImmediate String Number Boolean Symbol BigInt parseInt parseFloat structuredClone push pop shift ' +
+    'unshift slice splice map filter forEach reduce concat join split trim replace replaceAll toString keys values ' +
+    'entries includes indexOf sort reverse add log then catch finally').split(' '));
+/** Members of `expect` that make a matcher or a setting rather than a statement. */
+const HARMLESS_EXPECT = new Set('any anything objectContaining arrayContaining stringContaining stringMatching closeTo extend addSnapshotSerializer setState getState'.split(' '));
+/** What a call means to a test of the JavaScript world. */
+function ecmascript_callMeaning({ name, object, isMethod, next }) {
+    if (object === 'expect' && HARMLESS_EXPECT.has(name))
+        return 'neutral';
+    // `expect(x)` without a matcher states nothing.
+    if (name === 'expect' && !isMethod)
+        return next === '.' || next === '[' ? 'asserts' : 'neutral';
+    if ((0,asserts/* saysSo */.R)(name) || (object !== null && ecmascript_ASSERTING_OBJECTS.has(object)))
+        return 'asserts';
+    if ((object === 't' || object === 'tap') && CONTEXT_ASSERTIONS.has(name))
+        return 'asserts';
+    if (object !== null && NEUTRAL_OBJECTS.has(object))
+        return 'neutral';
+    return NEUTRAL_NAMES.has(name) ? 'neutral' : 'unknown';
+}
+/** Members are public unless they say so; what a module does not export stays inside it. */
+const visibility = ({ name, head, owner }) => {
+    const modifier = /\b(private|protected|public)\b/.exec(head)?.[1];
+    if (modifier === 'private' || modifier === 'protected')
+        return modifier;
+    if (name.startsWith('#'))
+        return 'private';
+    if (owner !== null && owner.kind !== 'module' && owner.kind !== 'function')
+        return 'public';
+    return /\b(?:export|exports|declare)\b/.test(head) ? 'public' : 'internal';
+};
+
+// EXTERNAL MODULE: ./lib/inventory/scan.js
+var scan = __nccwpck_require__(2331);
+;// CONCATENATED MODULE: ./lib/inventory/languages/ecmascript-context.js
+
+
+/** Words after which a name is declared, or that stand between such a word and the name. */
+const DECLARING = new Set(('function class interface type enum const let var namespace module async static public private protected ' +
+    'readonly abstract get set declare override accessor default').split(' '));
+/** What can follow the name of a member; so can the end of its line. */
+const MEMBER_ENDS = ':<?!;,}';
+const VARIABLES = new Set(['const', 'let', 'var']);
+const MAX_PARAMETERS = 2000;
+const MAX_PATTERN = 2000;
+const ecmascript_context_MAX_LINE = 500;
+const at = (file, place) => String.fromCharCode(file[place] ?? 32);
+const isBlank = (byte) => byte === 32 || byte === 9 || byte === 10 || byte === 13;
+const isWord = (byte) => byte !== undefined && scan/* IDENTIFIERS */.fW[byte] !== 0;
+/**
+ * Can the word at `[start, end)` be declared there? Calls, uses, types, imports and property reads are told
+ * by the bytes around them. See {@link SourceLanguage.mayDeclare}.
+ */
+function mayDeclare(file, start, end) {
+    const before = skipBack(file, start - 1);
+    const after = skip(file, end);
+    const follows = at(file, after);
+    if (before < 0)
+        return follows !== '.';
+    const previous = at(file, before);
+    if (hasBreak(file, before, start) && endsInComment(file, before))
+        return ecmascript_context_beginsMember(file, after, follows);
+    if (isWord(file[before])) {
+        const word = wordBefore(file, before);
+        if (VARIABLES.has(word))
+            return !isLocal(file, before) || startsFunction(file, after);
+        if (DECLARING.has(word))
+            return true;
+        // Members may stand without a semicolon in between, one a line.
+        return hasBreak(file, before, start) && ecmascript_context_beginsMember(file, after, follows);
+    }
+    if (previous === '.')
+        return follows === '=' && at(file, after + 1) !== '=' && at(file, after + 1) !== '>';
+    if (previous === ',' || previous === '{') {
+        if (follows === ',' || follows === '}')
+            return inDeclaredPattern(file, start);
+        // One line a member is the shape of a class or an interface; otherwise a parameter or a plain value.
+        const ownLine = previous === '{' && hasBreak(file, before, start);
+        if (follows === ':' && !ownLine)
+            return startsFunction(file, after);
+        return (ownLine || follows !== '?') && ecmascript_context_beginsMember(file, after, follows);
+    }
+    if (previous === ':')
+        return inDeclaredPattern(file, start);
+    // A generator method; elsewhere the star belongs to a comment or a product.
+    if (previous === '*')
+        return follows === '(' && parametersThenBody(file, after);
+    if ('};)]#>'.includes(previous) || (previous === '/' && at(file, before - 1) === '*')) {
+        return ecmascript_context_beginsMember(file, after, follows);
+    }
+    return (hasBreak(file, before, start) && !'(=+-&|<?!%^~['.includes(previous) && ecmascript_context_beginsMember(file, after, follows));
+}
+/** Only blanks, one of them a line break, stand right before `after`. */
+function endsLine(file, after) {
+    for (let place = after - 1; isBlank(file[place]); place--)
+        if (file[place] === 10)
+            return true;
+    return after >= file.length;
+}
+/** On an indented line without `export`: a variable of a function, whose name nobody asks for. */
+function isLocal(file, place) {
+    const start = lineStart(file, place, ecmascript_context_MAX_LINE);
+    if (!isBlank(file[start]))
+        return false;
+    const line = Buffer.from(file.subarray(start, place)).toString('latin1');
+    return !/\b(?:export|declare)\b/.test(line);
+}
+/** `name = …` or `name: …` with something that can be a function or a class. */
+function startsFunction(file, after) {
+    const text = Buffer.from(file.subarray(after, after + 300)).toString('latin1');
+    return /^(?::|[^=]{0,200}=)\s{0,20}(?:async\b|function\b|class\b|[(<]|[\w$]{1,60}\s{0,5}=>)/.test(text);
+}
+/** What comes after the name is that of a method, a field, a key or an assignment, not that of a call. */
+function ecmascript_context_beginsMember(file, after, follows) {
+    if (follows === '=')
+        return at(file, after + 1) !== '=' && at(file, after + 1) !== '>';
+    if (follows === '(')
+        return parametersThenBody(file, after);
+    return MEMBER_ENDS.includes(follows) || endsLine(file, after);
+}
+/** `(…)` and then `{` or `:` is a method; `(…)` and then anything else is a call. */
+function parametersThenBody(file, open) {
+    let depth = 0;
+    const limit = Math.min(file.length, open + MAX_PARAMETERS);
+    for (let place = open; place < limit; place++) {
+        const byte = file[place];
+        if (byte === 40)
+            depth++;
+        else if (byte === 41) {
+            depth--;
+            // Parentheses inside strings can mislead; a wrong yes only costs a parse.
+            if (depth === 0)
+                return '{:'.includes(at(file, skip(file, place + 1)));
+        }
+    }
+    return true;
+}
+/** Is the nearest `{` before the name that of `const { … } =` or `enum X { … }`? Imports have the same shape. */
+function inDeclaredPattern(file, start) {
+    for (let place = start - 1; place >= Math.max(0, start - MAX_PATTERN); place--) {
+        if (file[place] === 125 || file[place] === 59)
+            return false;
+        if (file[place] !== 123)
+            continue;
+        const before = Buffer.from(file.subarray(Math.max(0, place - 100), place)).toString('latin1');
+        return /\b(?:const|let|var|enum[ \t]+[\w$]+)\s*$/.test(before) && !isLocal(file, place);
+    }
+    return false;
+}
+/** What stands before the name on an earlier line is a comment's text, so it tells nothing. */
+function endsInComment(file, place) {
+    const line = Buffer.from(file.subarray(lineStart(file, place, ecmascript_context_MAX_LINE), place)).toString('latin1');
+    return line.includes('//');
+}
+function skip(file, from) {
+    let place = from;
+    while (place < file.length && isBlank(file[place]))
+        place++;
+    return place;
+}
+function skipBack(file, from) {
+    let place = from;
+    while (place >= 0 && isBlank(file[place]))
+        place--;
+    return place;
+}
+function wordBefore(file, last) {
+    let first = last;
+    while (first > 0 && last - first < 20 && isWord(file[first - 1]))
+        first--;
+    return Buffer.from(file.subarray(first, last + 1)).toString('latin1');
+}
+/** Only blanks stand in between; one of them is a line break. */
+function hasBreak(file, from, to) {
+    for (let place = from + 1; place < to; place++)
+        if (file[place] === 10)
+            return true;
+    return false;
+}
+
+;// CONCATENATED MODULE: ./lib/inventory/languages/javascript.js
+
+
+
+const javascript = {
+    name: 'javascript',
+    grammar: 'javascript',
+    endings: ['.js', '.mjs', '.cjs', '.jsx'],
+    declarations: `${ecmascript_DECLARATIONS}
+(field_definition property: [(property_identifier) (private_property_identifier)] @name value: (arrow_function)) @method
+(field_definition property: [(property_identifier) (private_property_identifier)] @name) @variable
+`,
+    imports: ECMASCRIPT_IMPORTS,
+    tests: ecmascript_TESTS,
+    testBlocks: ecmascript_testBlocks,
+    calls: { meaning: ecmascript_callMeaning },
+    mayDeclare: mayDeclare,
+    visibility: visibility,
+};
+
+;// CONCATENATED MODULE: ./lib/inventory/languages/php.js
+
+
+
+const php_DECLARATIONS = `
+(class_declaration name: (name) @name) @class
+(interface_declaration name: (name) @name) @interface
+(trait_declaration name: (name) @name) @interface.trait
+(enum_declaration name: (name) @name) @enum
+(enum_case name: (name) @name) @constant
+(function_definition name: (name) @name) @function
+(method_declaration name: (name) @name) @method
+(const_element (name) @name) @constant
+(property_element (variable_name (name) @name)) @variable.field
+(property_promotion_parameter name: (variable_name (name) @name)) @variable.field
+(namespace_definition name: (namespace_name) @name) @module
+[(comment) (string) (encapsed_string) (heredoc) (nowdoc)] @text
+`;
+const php_TESTS = `
+(function_call_expression function: (name) @function) @call
+(member_call_expression object: [(variable_name (name) @object) (_)] name: (name) @property) @call
+(scoped_call_expression scope: [(name) @object (relative_scope) @object] name: (name) @property) @call
+(throw_expression) @asserts
+(class_declaration name: (name) @name body: (_) @body) @suite
+(method_declaration name: (name) @name body: (_)? @body) @case
+`;
+const php = {
+    name: 'php',
+    grammar: 'php',
+    endings: ['.php'],
+    declarations: php_DECLARATIONS,
+    imports: PHP_IMPORTS,
+    tests: php_TESTS,
+    // PHPUnit: methods called test…, or marked as tests.
+    testBlocks: annotatedTests({
+        test: /#\[\s*Test\b|@test\b/,
+        testName: /^test/i,
+        skipped: /@(?:group\s+)?skip\b/,
+        asserting: /@expectedException\b|@doesNotPerformAssertions\b/,
+    }),
+    calls: {
+        meaning: xunitMeaning([
+            'fail',
+            'expectException',
+            'expectExceptionMessage',
+            'shouldBeCalled',
+            'prophesize',
+        ]),
+    },
+    mayDeclare: declaringContext({
+        keywords: ['function', 'class', 'interface', 'trait', 'enum', 'case', 'namespace', '&'],
+        line: ['const', 'public', 'protected', 'private', 'readonly', 'var', 'namespace'],
+        assigned: true,
+    }),
+    visibility: modifierVisibility(() => 'public'),
+};
+
+;// CONCATENATED MODULE: ./lib/inventory/languages/python.js
+
+
+
+const ASSIGNMENT = '(expression_statement (assignment left: [(identifier) @name (pattern_list (identifier) @name)])';
+const python_DECLARATIONS = `
+(class_definition name: (identifier) @name) @class
+(class_definition body: (block (function_definition name: (identifier) @name) @method))
+(class_definition body: (block (decorated_definition definition: (function_definition name: (identifier) @name) @method)))
+(function_definition name: (identifier) @name) @function
+(module ${ASSIGNMENT} @constant))
+(module [
+  (if_statement (block ${ASSIGNMENT} @constant)))
+  (if_statement (else_clause (block ${ASSIGNMENT} @constant))))
+  (try_statement (block ${ASSIGNMENT} @constant)))
+  (try_statement (except_clause (block ${ASSIGNMENT} @constant))))
+])
+(class_definition body: (block ${ASSIGNMENT} @variable)))
+(type_alias_statement left: (type (identifier) @name)) @type
+[(comment) (string)] @text
+`;
+const python_TESTS = `
+(call function: (identifier) @function) @call
+(call function: (attribute
+  object: [(identifier) @object (attribute attribute: (identifier) @object) (_)]
+  attribute: (identifier) @property)) @call
+[(assert_statement) (raise_statement)] @asserts
+(class_definition name: (identifier) @name superclasses: (_)? @bases) @suite
+(function_definition name: (identifier) @name body: (_) @body) @case
+(decorated_definition (decorator) @decorator) @decorated
+`;
+/** Functions and classes that pytest and unittest collect (pytest, "Conventions for Python test discovery"). */
+function python_testBlocks(text, matches) {
+    const skippedAt = skippedEnds(text, matches);
+    const scopes = matches
+        .map(match => readScope(text, match, skippedAt))
+        .filter(scope => scope !== null)
+        .sort((a, b) => a.block.start - b.block.start);
+    const blocks = [];
+    const around = [];
+    for (const scope of scopes) {
+        while (around.length > 0 && (around.at(-1)?.block.end ?? 0) <= scope.block.start)
+            around.pop();
+        // A function in a function is never collected, nor is one in a class that is none of tests.
+        const outer = around.at(-1);
+        const collected = scope.collected && (outer === undefined || (outer.collected && outer.block.kind === 'suite'));
+        around.push({ ...scope, collected });
+        if (collected)
+            blocks.push(scope.block);
+    }
+    return blocks;
+}
+function readScope(text, match, skippedAt) {
+    const part = (name) => match.find(capture => capture.name === name);
+    const slice = (capture) => capture === undefined ? '' : text.slice(capture.start, capture.end);
+    const suite = part('suite');
+    const range = suite ?? part('case');
+    if (range === undefined)
+        return null;
+    const name = slice(part('name'));
+    const { start, end, line, endLine } = range;
+    const kind = suite === undefined ? 'case' : 'suite';
+    return {
+        block: {
+            kind,
+            name,
+            start,
+            bodyStart: part('body')?.start ?? start,
+            end,
+            line,
+            endLine,
+            skipped: skippedAt.has(end),
+        },
+        collected: kind === 'case' ? name.startsWith('test') : /^Test/.test(name) || /Test/.test(slice(part('bases'))),
+    };
+}
+/** Ends of the definitions that a decorator switches off for good; `skipif` depends on the machine. */
+function skippedEnds(text, matches) {
+    const ends = new Set();
+    for (const match of matches) {
+        const decorator = match.find(capture => capture.name === 'decorator');
+        const decorated = match.find(capture => capture.name === 'decorated');
+        if (decorator === undefined || decorated === undefined)
+            continue;
+        if (/^@[\w.]*\bskip\b/.test(text.slice(decorator.start, decorator.end)))
+            ends.add(decorated.end);
+    }
+    return ends;
+}
+const python_ASSERTING_OBJECTS = new Set(['testing', 'assert', 'expect']);
+/** pytest's and unittest's own ways to fail a test besides `assert`. */
+const ASSERTING_NAMES = new Set(['raises', 'warns', 'deprecated_call', 'fail', 'failUnless', 'doctest']);
+const python_NEUTRAL_NAMES = new Set(('print len str int float bool list dict set tuple range sorted sum min max abs isinstance getattr setattr open ' +
+    'enumerate zip super repr type any all format append extend join split strip get items keys values update replace').split(' '));
+function python_callMeaning({ name, object }) {
+    if ((0,asserts/* saysSo */.R)(name) || ASSERTING_NAMES.has(name))
+        return 'asserts';
+    if (object !== null && python_ASSERTING_OBJECTS.has(object))
+        return 'asserts';
+    return python_NEUTRAL_NAMES.has(name) ? 'neutral' : 'unknown';
+}
+/** After `def` or `class`, or first on its line, assigned or annotated, and not inside a function. */
+function python_mayDeclare(file, start, end) {
+    const begin = lineStart(file, start, python_MAX_LINE);
+    if (start - begin >= python_MAX_LINE)
+        return false;
+    const before = python_latin1(file, begin, start);
+    if (/\b(?:def|class|type)[ \t]+$/.test(before))
+        return true;
+    if (before.trim() !== '' && !/^[\w, \t]*,[ \t]*$/.test(before))
+        return false;
+    return /^[ \t]*(?:=(?!=)|:|,)/.test(python_latin1(file, end, end + 80)) && !python_isLocal(file, begin);
+}
+/** The nearest line above that is indented less begins a function (or anything but a class or a guard). */
+function python_isLocal(file, begin) {
+    let indent = indentAt(file, begin);
+    let line = begin;
+    while (indent > 0 && line > 0 && begin - line < MAX_BODY) {
+        line = lineStart(file, line - 1, MAX_BODY);
+        const outer = indentAt(file, line);
+        const content = python_latin1(file, line + outer, line + outer + 40);
+        if (outer >= indent || /^(?:\r?\n|#|$)/.test(content))
+            continue;
+        if (/^class\b/.test(content))
+            return false;
+        if (!/^(?:if|elif|else|try|except|finally|with|for|while)\b/.test(content))
+            return true;
+        indent = outer;
+    }
+    return false;
+}
+const python_MAX_LINE = 200;
+const MAX_BODY = 20_000;
+const MAX_INDENT = 200;
+function indentAt(file, begin) {
+    let place = begin;
+    while (place - begin < MAX_INDENT && (file[place] === 32 || file[place] === 9))
+        place++;
+    return place - begin;
+}
+function python_latin1(file, start, end) {
+    return Buffer.from(file.subarray(start, end)).toString('latin1');
+}
+const python = {
+    name: 'python',
+    grammar: 'python',
+    endings: ['.py', '.pyi'],
+    declarations: python_DECLARATIONS,
+    imports: PYTHON_IMPORTS,
+    tests: python_TESTS,
+    testBlocks: python_testBlocks,
+    calls: { meaning: python_callMeaning },
+    mayDeclare: python_mayDeclare,
+    // A leading underscore says so by convention (PEP 8, "Descriptive: Naming Styles").
+    visibility: ({ name }) => (/^_(?!_.*__$)/.test(name) ? 'private' : 'public'),
+};
+
+;// CONCATENATED MODULE: ./lib/inventory/languages/ruby.js
+
+
+
+
+const CONSTANT = '[(constant) @name (scope_resolution name: (constant) @name)]';
+const ruby_DECLARATIONS = `
+(class name: ${CONSTANT}) @class
+(module name: ${CONSTANT}) @module
+(method name: (_) @name) @method
+(singleton_method name: (_) @name) @method.singleton
+(alias name: (_) @name) @method.alias
+(call !receiver method: (identifier) @macro arguments: (argument_list . (simple_symbol) @name @method.alias)
+  (#eq? @macro "alias_method"))
+(assignment left: (constant) @name) @constant
+(call !receiver method: (identifier) @macro arguments: (argument_list (simple_symbol) @name @method.accessor)
+  (#match? @macro "^(attr_accessor|attr_reader|attr_writer)$"))
+(body_statement (identifier) @access (#match? @access "^(private|protected|public)$"))
+[(comment) (string) (heredoc_body)] @text
+`;
+const ruby_TESTS = `
+(call !receiver method: (identifier) @function) @call
+(call receiver: [(identifier) @object (constant) @object (_)] method: (identifier) @property) @call
+(call method: (identifier) @callee arguments: (argument_list . (_) @title)? block: (_) @body) @block
+(class name: ${CONSTANT} superclass: (superclass) @bases) @suite
+(method name: (identifier) @name) @case
+`;
+const ruby_SUITES = new Set('describe context feature shared_examples shared_examples_for'.split(' '));
+const ruby_CASES = new Set('it specify example scenario test should'.split(' '));
+/** RSpec and minitest/spec blocks; `test_…` methods of Test::Unit and minitest; `test "…" do` of Rails and shoulda. */
+function ruby_testBlocks(text, matches) {
+    return matches.flatMap((match) => {
+        const { slice, part } = partsOf(text, match);
+        const suite = part('suite');
+        if (suite !== undefined) {
+            return /Test|Spec/.test(slice('bases'))
+                ? [blockOf('suite', slice('name'), suite, suite.start, false)]
+                : [];
+        }
+        const method = part('case');
+        if (method !== undefined) {
+            return slice('name').startsWith('test_')
+                ? [blockOf('case', slice('name'), method, method.start, false)]
+                : [];
+        }
+        const block = part('block');
+        if (block === undefined)
+            return [];
+        const written = slice('callee');
+        const called = written.replace(/^[xf](?=it$|describe$|context$|specify$)/, '');
+        const kind = ruby_SUITES.has(called) ? 'suite' : ruby_CASES.has(called) ? 'case' : null;
+        if (kind === null)
+            return [];
+        const title = slice('title').replace(/^:?["']|["']$/g, '');
+        const isSkipped = written !== called && written.startsWith('x');
+        return [blockOf(kind, title === '' ? called : title, block, part('body')?.start, isSkipped)];
+    });
+}
+const ASSERTING = new Set('expect raise flunk must_equal must_be must_raise wont_be should refute'.split(' '));
+const ruby_NEUTRAL = new Set('puts print p require require_relative describe context it let let! before after subject double allow new to_s to_a map each'.split(' '));
+function ruby_callMeaning({ name }) {
+    if (ASSERTING.has(name) || /^(?:assert|refute|must|wont|expect)_/.test(name) || (0,asserts/* saysSo */.R)(name))
+        return 'asserts';
+    return ruby_NEUTRAL.has(name) ? 'neutral' : 'unknown';
+}
+const ruby = {
+    name: 'ruby',
+    grammar: 'ruby',
+    endings: ['.rb', '.rake', '.gemspec'],
+    declarations: ruby_DECLARATIONS,
+    imports: RUBY_IMPORTS,
+    tests: ruby_TESTS,
+    testBlocks: ruby_testBlocks,
+    calls: { meaning: ruby_callMeaning },
+    mayDeclare: declaringContext({
+        // A symbol can be an accessor of a list that began on an earlier line.
+        keywords: ['def', 'class', 'module', 'alias', 'self.', ':'],
+        line: ['class', 'module', 'def', 'alias'],
+        assigned: true,
+    }),
+    visibility({ head, form, access }) {
+        if (/\bprivate(?:_class_method)?\b/.test(head))
+            return 'private';
+        // A bare `private` does not reach singleton methods.
+        return form !== 'singleton' && (access === 'private' || access === 'protected') ? access : 'public';
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/inventory/languages/rust.js
+
+
+
+
+const TYPE_NAME = `[(type_identifier) @name (generic_type type: (type_identifier) @name)
+  (scoped_type_identifier name: (type_identifier) @name) (generic_type type: (scoped_type_identifier name: (type_identifier) @name))
+  (reference_type type: (type_identifier) @name) (primitive_type) @name]`;
+const rust_DECLARATIONS = `
+(impl_item type: ${TYPE_NAME}) @scope
+(function_item name: (identifier) @name) @function
+(function_signature_item name: (identifier) @name) @function
+(impl_item body: (declaration_list (function_item name: (identifier) @name) @method))
+(trait_item body: (declaration_list (function_item name: (identifier) @name) @method))
+(trait_item body: (declaration_list (function_signature_item name: (identifier) @name) @method))
+(struct_item name: (type_identifier) @name) @class.struct
+(union_item name: (type_identifier) @name) @class.union
+(enum_item name: (type_identifier) @name) @enum
+(enum_variant name: (identifier) @name) @constant.variant
+(trait_item name: (type_identifier) @name) @interface.trait
+(type_item name: (type_identifier) @name) @type
+(associated_type name: (type_identifier) @name) @type
+(mod_item name: (identifier) @name) @module
+(const_item name: (identifier) @name) @constant
+(static_item name: (identifier) @name) @variable
+(macro_definition name: (identifier) @name) @function.macro
+(field_declaration name: (field_identifier) @name) @variable.field
+[(line_comment) (block_comment) (string_literal) (raw_string_literal)] @text
+`;
+const rust_TESTS = `
+(call_expression function: [(identifier) @function (scoped_identifier name: (identifier) @property)
+  (field_expression value: [(identifier) @object (_)] field: (field_identifier) @property)]) @call
+(macro_invocation macro: (identifier) @function) @call
+(mod_item name: (identifier) @name body: (_) @body) @suite
+(function_item name: (identifier) @name body: (_) @body) @case
+`;
+/** Functions below `#[test]`, `#[tokio::test]`, `#[rstest]`, in modules as suites (`cargo test` prints `module::name`). */
+function rust_testBlocks(text, matches) {
+    return matches.flatMap((match) => {
+        const { slice, part } = partsOf(text, match);
+        const suite = part('suite');
+        if (suite !== undefined)
+            return [blockOf('suite', slice('name'), suite, part('body')?.start, false)];
+        const test = part('case');
+        if (test === undefined)
+            return [];
+        const attributes = attributesBefore(text, test.start);
+        if (!/#\[\s*(?:[\w:]{1,60}::)?(?:test|rstest|test_case|quickcheck|proptest|wasm_bindgen_test)\b/.test(attributes))
+            return [];
+        const panics = /#\[\s*should_panic\b/.test(attributes);
+        const block = blockOf('case', slice('name'), test, part('body')?.start, /#\[\s*ignore\b/.test(attributes));
+        return [panics ? { ...block, asserts: true } : block];
+    });
+}
+/** The attribute lines that stand directly above. */
+function attributesBefore(text, start) {
+    let from = start;
+    for (let lines = 0; lines < 20; lines++) {
+        const before = text.lastIndexOf('\n', from - 1);
+        const lineStart = text.lastIndexOf('\n', before - 1) + 1;
+        if (before < 0 || !/^\s*(?:#\[|\/\/)/.test(text.slice(lineStart, Math.min(before, lineStart + 200))))
+            break;
+        from = lineStart;
+    }
+    return text.slice(from, start);
+}
+const rust_ASSERTING = new Set('assert assert_eq assert_ne assert_matches panic unreachable unimplemented prop_assert insta expect unwrap_err expect_err'.split(' '));
+const rust_NEUTRAL = new Set(('println eprintln print format vec write writeln dbg matches concat include_str Ok Err Some None Box String ' +
+    'new clone into from iter map filter collect len to_string to_owned as_str default push insert').split(' '));
+function rust_callMeaning({ name, object }) {
+    if (rust_ASSERTING.has(name) || name.startsWith('assert_') || (0,asserts/* saysSo */.R)(name) || object === 'insta')
+        return 'asserts';
+    return rust_NEUTRAL.has(name) ? 'neutral' : 'unknown';
+}
+const rust = {
+    name: 'rust',
+    grammar: 'rust',
+    endings: ['.rs'],
+    declarations: rust_DECLARATIONS,
+    imports: RUST_IMPORTS,
+    tests: rust_TESTS,
+    testBlocks: rust_testBlocks,
+    calls: { meaning: rust_callMeaning },
+    mayDeclare: declaringContext({
+        keywords: [
+            'fn',
+            'struct',
+            'enum',
+            'trait',
+            'type',
+            'mod',
+            'const',
+            'static',
+            'union',
+            'mut',
+            'macro_rules!',
+        ],
+        line: ['pub', 'enum', 'struct', 'union'],
+        ownLine: true,
+    }),
+    // Items are private unless `pub`; members of traits and variants of enums are as visible as these (Rust reference, "Visibility").
+    visibility({ head, form, owner }) {
+        if (/\bpub\s*\(/.test(head))
+            return 'internal';
+        if (/\bpub\b/.test(head))
+            return 'public';
+        return form === 'variant' || owner?.kind === 'interface' || owner?.kind === 'enum' ? 'public' : 'private';
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/inventory/languages/typescript.js
+
+
+
+const typescript_FUNCTION = '[(arrow_function) (function_expression)]';
+const typescript_FIELD = '[(property_identifier) (private_property_identifier)] @name';
+const TYPESCRIPT_DECLARATIONS = `${ecmascript_DECLARATIONS}
+(abstract_class_declaration name: (type_identifier) @name) @class
+(interface_declaration name: (type_identifier) @name) @interface
+(type_alias_declaration name: (type_identifier) @name) @type
+(enum_declaration name: (identifier) @name) @enum
+(enum_body name: (property_identifier) @name @constant)
+(enum_assignment name: (property_identifier) @name) @constant
+(internal_module name: (identifier) @name) @module
+(module name: (identifier) @name) @module
+(function_signature name: (identifier) @name) @function
+(method_signature name: (property_identifier) @name) @method
+(abstract_method_signature name: (property_identifier) @name) @method
+(interface_body (property_signature name: (property_identifier) @name) @variable)
+(type_alias_declaration value: (object_type (property_signature name: (property_identifier) @name) @variable))
+(public_field_definition name: ${typescript_FIELD} value: ${typescript_FUNCTION}) @method
+(public_field_definition name: ${typescript_FIELD}) @variable
+(required_parameter (accessibility_modifier) pattern: (identifier) @name) @variable
+(variable_declarator value: (as_expression (object (pair key: (property_identifier) @name value: ${typescript_FUNCTION}) @method)))
+(variable_declarator value: (satisfies_expression (object (pair key: (property_identifier) @name value: ${typescript_FUNCTION}) @method)))
+(program (ambient_declaration (lexical_declaration (variable_declarator name: (identifier) @name) @constant)))
+(program (ambient_declaration (variable_declaration (variable_declarator name: (identifier) @name) @variable)))
+(internal_module body: (statement_block (export_statement declaration:
+  (lexical_declaration (variable_declarator name: (identifier) @name) @constant))))
+`;
+const typescript = {
+    name: 'typescript',
+    grammar: 'typescript',
+    endings: ['.ts', '.mts', '.cts'],
+    declarations: TYPESCRIPT_DECLARATIONS,
+    imports: ECMASCRIPT_IMPORTS,
+    tests: ecmascript_TESTS,
+    testBlocks: ecmascript_testBlocks,
+    calls: { meaning: ecmascript_callMeaning },
+    mayDeclare: mayDeclare,
+    visibility: visibility,
+};
+/** The grammar with JSX reads `<T>x` differently, hence a language of its own; people see one. */
+const tsx = { ...typescript, grammar: 'tsx', endings: ['.tsx'] };
+
+;// CONCATENATED MODULE: ./lib/inventory/languages/registry.js
+
+
+
+
+
+
+
+
+
+
+
+/** Every language that is parsed. */
+const LANGUAGES = [
+    typescript,
+    tsx,
+    javascript,
+    python,
+    go,
+    rust,
+    java,
+    c,
+    cpp,
+    csharp,
+    ruby,
+    php,
+];
+const BY_ENDING = new Map(LANGUAGES.flatMap(language => language.endings.map(ending => [ending, language])));
+/** The language of a file by its name (lower case); null when nobody parses it. */
+function languageOf(name) {
+    return BY_ENDING.get(name.slice(name.lastIndexOf('.'))) ?? null;
+}
+
+
+/***/ }),
+
+/***/ 2331:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DI: () => (/* binding */ searchTable),
+/* harmony export */   SQ: () => (/* binding */ scan),
+/* harmony export */   Vs: () => (/* binding */ isWholeId),
+/* harmony export */   fW: () => (/* binding */ IDENTIFIERS),
+/* harmony export */   q9: () => (/* binding */ WORDS)
+/* harmony export */ });
+/**
+ * Finding thousands of texts in one pass over a file's bytes. Each word of the file is hashed once and looked
+ * up, so the time does not grow with the number of texts sought, and no text, however hostile, slows it.
+ */
+/** Identifiers, as they stand. Every byte of a non-ASCII character counts as a letter. */
+const IDENTIFIERS = alphabet((byte, character) => /[\w$]/.test(character) || byte >= 0x80 ? byte : 0);
+/** Plain words, whatever their case: `test_Login` has two. */
+const WORDS = alphabet((byte, character) => /[A-Za-z0-9]/.test(character) || byte >= 0x80 ? character.toLowerCase().charCodeAt(0) : 0);
+function alphabet(value) {
+    return Uint8Array.from({ length: 256 }, (_, byte) => value(byte, String.fromCharCode(byte)) & 0xff);
+}
+/** Prepares the search; the numbers that {@link scan} reports are the texts' places in the list. */
+function searchTable(texts, words) {
+    const marks = new Uint8Array(0x10000);
+    const byHash = new Map();
+    for (const [number, text] of texts.entries()) {
+        const bytes = Buffer.from(text).map(byte => words[byte] || byte);
+        const wordStart = bytes.findIndex(byte => words[byte] !== 0);
+        if (wordStart < 0)
+            continue; // Nothing but punctuation: cannot be told from any other.
+        let wordEnd = wordStart;
+        let hash = 0;
+        while (wordEnd < bytes.length && words[bytes[wordEnd] ?? 0] !== 0) {
+            hash = (Math.imul(hash, 31) + (bytes[wordEnd] ?? 0)) | 0;
+            wordEnd++;
+        }
+        marks[hash & 0xffff] = 1;
+        const sought = { number, bytes, wordStart, wordEnd };
+        const same = byHash.get(hash);
+        if (same === undefined)
+            byHash.set(hash, [sought]);
+        else
+            same.push(sought);
+    }
+    return { alphabet: words, marks, byHash };
+}
+/**
+ * Calls `found` for every place where a sought text stands as whole words, in the order of the file.
+ * `start` and `end` are byte offsets.
+ */
+function scan(file, table, found) {
+    const { alphabet: words, marks, byHash } = table;
+    const length = file.length;
+    let at = 0;
+    while (at < length) {
+        let value = words[file[at] ?? 0] ?? 0;
+        if (value === 0) {
+            at++;
+            continue;
+        }
+        const wordStart = at;
+        let hash = 0;
+        do {
+            hash = (Math.imul(hash, 31) + value) | 0;
+            at++;
+            value = at < length ? (words[file[at] ?? 0] ?? 0) : 0;
+        } while (value !== 0);
+        if (marks[hash & 0xffff] === 0)
+            continue;
+        for (const sought of byHash.get(hash) ?? []) {
+            const start = wordStart - sought.wordStart;
+            if (standsAt(file, start, at, sought, words))
+                found(sought.number, start, start + sought.bytes.length);
+        }
+    }
+}
+function standsAt(file, start, wordEnd, sought, words) {
+    const { bytes } = sought;
+    const end = start + bytes.length;
+    if (start < 0 || end > file.length || wordEnd !== start + sought.wordEnd)
+        return false;
+    for (let i = 0; i < bytes.length; i++) {
+        const byte = file[start + i] ?? 0;
+        if ((words[byte] || byte) !== bytes[i])
+            return false;
+    }
+    // The last word must end where the text ends, and nothing but the first word may begin it.
+    const isWord = (place) => place >= 0 && place < file.length && words[file[place] ?? 0] !== 0;
+    if (isWord(end - 1) && isWord(end))
+        return false;
+    return !(isWord(start - 1) && isWord(start));
+}
+const JOINERS = new Set([...'-./~'].map(joiner => joiner.charCodeAt(0)));
+/**
+ * Is the text at `[start, end)` a whole id, not a part of a longer one? `AUTH-3` is no part of `AUTH-3.1`,
+ * `MY-AUTH-3` or `AUTH-3/AC1`; a full stop at the end of a sentence does not matter.
+ */
+function isWholeId(file, start, end) {
+    const isWord = (place) => IDENTIFIERS[file[place] ?? 0] !== 0;
+    const joins = (place) => JOINERS.has(file[place] ?? 0);
+    return !(joins(end) && isWord(end + 1)) && !(joins(start - 1) && start >= 2 && isWord(start - 2));
+}
+
+
+/***/ }),
+
+/***/ 4409:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ readTests)
+/* harmony export */ });
+/** Deeper suites are left out of the name. */
+const MAX_SUITES = 20;
+const MAX_NAME = 1000;
+/** Nests suites and cases by their ranges and gives the cases as a report would name them. */
+function readTests(path, blocks, asserts) {
+    const tests = [];
+    const around = [];
+    for (const block of [...blocks].sort((a, b) => a.start - b.start || b.end - a.end)) {
+        while (around.length > 0 && (around.at(-1)?.block.end ?? 0) <= block.start)
+            around.pop();
+        const skipped = block.skipped || around.at(-1)?.skipped === true;
+        const names = around.slice(0, MAX_SUITES).map(suite => suite.block.name);
+        around.push({ block, skipped });
+        if (block.kind === 'suite')
+            continue;
+        tests.push({
+            name: [...names, block.name].join(' ').slice(0, MAX_NAME),
+            path,
+            line: block.line,
+            endLine: block.endLine,
+            asserts: block.asserts ?? asserts(block.bodyStart, block.end, block.bodyName),
+            skipped,
+        });
+    }
+    return tests;
+}
+
+
+/***/ }),
+
 /***/ 9559:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -27987,6 +31724,10 @@ function settle(plan) {
     const drafts = [...plan.drafts].sort((a, b) => a.line - b.line);
     const identities = new Identities();
     const ids = new Map();
+    const first = new Map();
+    for (const draft of drafts)
+        if (!first.has(draft.explicitId))
+            first.set(draft.explicitId, draft);
     const notes = [...plan.warnings];
     // Explicit ids first: a derived id never takes away one that somebody wrote.
     for (const explicit of [true, false]) {
@@ -27995,7 +31736,7 @@ function settle(plan) {
                 continue;
             const { id, duplicate } = identities.claim(draft.explicitId, draft.title, draft.section);
             if (duplicate)
-                notes.push({ line: draft.line, message: duplicateOf(draft, id, drafts) });
+                notes.push({ line: draft.line, message: duplicateOf(draft, id, first.get(draft.explicitId)) });
             ids.set(draft, id);
         }
     }
@@ -28009,13 +31750,10 @@ function settle(plan) {
     }
     return { items, warnings: notes.sort((a, b) => a.line - b.line) };
 }
-/** Two marks on one id are worse than one id on two items: one of them is wrong. */
-function duplicateOf(draft, id, drafts) {
-    const first = drafts.find(other => other.explicitId === draft.explicitId);
-    const twice = `the id ${draft.explicitId} stands twice; this item is called ${id}`;
-    if (!first || first.claim === draft.claim)
-        return twice;
-    return `${twice}, and its claim is ${draft.claim} where line ${first.line} says ${first.claim}`;
+/** Names both lines, and no claims: what a warning says is to survive ticks. */
+function duplicateOf(draft, id, first) {
+    const where = first === undefined ? '' : `, first in line ${first.line}`;
+    return `the id ${draft.explicitId} stands twice${where}; this item is called ${id}`;
 }
 function toItem(draft, { ids, known, series, notes }) {
     const id = ids.get(draft) ?? draft.title;
@@ -58089,6 +61827,18 @@ function matches(pattern, text, questionMark) {
 }
 
 
+/***/ }),
+
+/***/ 3411:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ VERSION)
+/* harmony export */ });
+/** The version that `package.json` names; a test keeps them the same. */
+const VERSION = '0.1.0';
+
+
 /***/ })
 
 /******/ });
@@ -58198,19 +61948,25 @@ var config = __nccwpck_require__(9559);
 
 
 
-const LATER = ['inventory', 'trace', 'docs', 'spec', 'execute', 'publish', 'init'];
+const LATER = ['trace', 'docs', 'spec', 'execute', 'publish', 'init'];
 const USAGE = `phaseproof <verb> [PLAN...] [options]
 
-  plan     parse plans only: items, claims, references, dependencies, dates
-  audit    judge every item against the repository and its tests
+  plan       parse plans only: items, claims, references, dependencies, dates
+  inventory  what the repository has: files, symbols, imports, manifests, documents, conventions
   reports FILE...
-           read test and coverage reports: totals, cases, covered lines
+             read test and coverage reports: totals, cases, covered lines
+  audit      judge every item against the repository and its tests
 
 Options
   --root DIR        the project's root (default: the current folder)
   --config FILE     configuration (default: .github/phaseproof.yml if present)
   --format FORMAT   pretty, json or markdown (default: pretty)
   --out FILE        write the result there instead of standard output
+
+inventory
+  --diagram         the modules alone, as a Mermaid diagram
+  --similar WORDS   existing symbols that have to do with these words
+  --cache FILE      keep there what was parsed, for the next run
 
 audit
   --no-run          run nothing; read existing reports only
@@ -58231,10 +61987,14 @@ const OPTIONS = {
     'fail-on': { type: 'string' },
     base: { type: 'string' },
     baseline: { type: 'string' },
+    diagram: { type: 'boolean' },
+    similar: { type: 'string' },
+    cache: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
     version: { type: 'boolean' },
 };
 const AUDIT_ONLY = ['no-run', 'write', 'fail-on', 'base', 'baseline'];
+const INVENTORY_ONLY = ['diagram', 'similar', 'cache'];
 /** Reads the command line; everything that is wrong with it comes back at once. */
 function readArguments(args) {
     const problems = [];
@@ -58275,10 +62035,29 @@ function readArguments(args) {
         format: known ?? 'pretty',
         out: text('out'),
     };
-    if (verb === 'plan') {
+    if (verb !== 'audit') {
         for (const name of AUDIT_ONLY)
             if (values[name] !== undefined)
                 refuse(`--${name} belongs to audit`, 'Leave it out');
+    }
+    if (verb !== 'inventory') {
+        for (const name of INVENTORY_ONLY)
+            if (values[name] !== undefined)
+                refuse(`--${name} belongs to inventory`, 'Leave it out');
+    }
+    else {
+        if (plans.length > 0)
+            refuse('inventory takes no plans', 'Leave them out; name the root with --root');
+        const command = {
+            kind: 'inventory',
+            ...common,
+            similar: text('similar'),
+            diagram: values.diagram === true,
+            cache: text('cache'),
+        };
+        return problems.length > 0 ? { ok: false, problems } : { ok: true, value: command };
+    }
+    if (verb === 'plan') {
         return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { kind: 'plan', ...common } };
     }
     if (verb === 'reports') {
@@ -58297,7 +62076,7 @@ function readArguments(args) {
             ? 'a verb is missing'
             : later
                 ? `${verb} is not available in this version`
-                : `the verb ${verb} is not known`, 'Expected plan, audit or reports; see phaseproof --help');
+                : `the verb ${verb} is not known`, 'Expected plan, inventory, reports or audit; see phaseproof --help');
         return { ok: false, problems };
     }
     const failOn = text('fail-on');
@@ -58326,10 +62105,8 @@ var entry_terminal = __nccwpck_require__(8054);
 var model_problem = __nccwpck_require__(1246);
 // EXTERNAL MODULE: ./lib/text/inert.js
 var inert = __nccwpck_require__(6455);
-;// CONCATENATED MODULE: ./lib/version.js
-/** The version that `package.json` names; a test keeps them the same. */
-const VERSION = '0.1.0';
-
+// EXTERNAL MODULE: ./lib/version.js
+var version = __nccwpck_require__(3411);
 ;// CONCATENATED MODULE: ./lib/cli.js
 
 
@@ -58350,9 +62127,10 @@ async function main() {
             process.stdout.write(USAGE);
             return 0;
         case 'version':
-            process.stdout.write(`${VERSION}\n`);
+            process.stdout.write(`${version/* VERSION */.x}\n`);
             return 0;
         case 'plan':
+        case 'inventory':
         case 'reports':
         case 'audit':
             return await runVerb(command);
@@ -58375,12 +62153,16 @@ async function runVerb(command) {
             const { runPlan } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1446));
             return await runPlan(command, root, terminal);
         }
+        case 'inventory': {
+            const { runInventory } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8448));
+            return await runInventory(command, root, terminal);
+        }
         case 'reports': {
             const { runReports } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1103));
             return await runReports(command, root, terminal);
         }
         case 'audit': {
-            const { runAudit } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6804));
+            const { runAudit } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 921));
             return await runAudit(command, root, terminal);
         }
     }

@@ -4133,8 +4133,8 @@ function pauseStreams (streams, options) {
 
 const util = __nccwpck_require__(9023);
 const braces = __nccwpck_require__(748);
-const picomatch = __nccwpck_require__(4006);
-const utils = __nccwpck_require__(4059);
+const picomatch = __nccwpck_require__(6377);
+const utils = __nccwpck_require__(8604);
 
 const isEmptyString = v => v === '' || v === './';
 const hasBraces = v => {
@@ -4607,17 +4607,17 @@ module.exports = micromatch;
 
 /***/ }),
 
-/***/ 4006:
+/***/ 6377:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-module.exports = __nccwpck_require__(8016);
+module.exports = __nccwpck_require__(9639);
 
 
 /***/ }),
 
-/***/ 5595:
+/***/ 9560:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -4808,13 +4808,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8265:
+/***/ 7430:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const constants = __nccwpck_require__(5595);
-const utils = __nccwpck_require__(4059);
+const constants = __nccwpck_require__(9560);
+const utils = __nccwpck_require__(8604);
 
 /**
  * Constants
@@ -6207,16 +6207,16 @@ module.exports = parse;
 
 /***/ }),
 
-/***/ 8016:
+/***/ 9639:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const path = __nccwpck_require__(6928);
-const scan = __nccwpck_require__(1781);
-const parse = __nccwpck_require__(8265);
-const utils = __nccwpck_require__(4059);
-const constants = __nccwpck_require__(5595);
+const scan = __nccwpck_require__(6028);
+const parse = __nccwpck_require__(7430);
+const utils = __nccwpck_require__(8604);
+const constants = __nccwpck_require__(9560);
 const isObject = val => val && typeof val === 'object' && !Array.isArray(val);
 
 /**
@@ -6556,12 +6556,12 @@ module.exports = picomatch;
 
 /***/ }),
 
-/***/ 1781:
+/***/ 6028:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const utils = __nccwpck_require__(4059);
+const utils = __nccwpck_require__(8604);
 const {
   CHAR_ASTERISK,             /* * */
   CHAR_AT,                   /* @ */
@@ -6578,7 +6578,7 @@ const {
   CHAR_RIGHT_CURLY_BRACE,    /* } */
   CHAR_RIGHT_PARENTHESES,    /* ) */
   CHAR_RIGHT_SQUARE_BRACKET  /* ] */
-} = __nccwpck_require__(5595);
+} = __nccwpck_require__(9560);
 
 const isPathSeparator = code => {
   return code === CHAR_FORWARD_SLASH || code === CHAR_BACKWARD_SLASH;
@@ -6954,7 +6954,7 @@ module.exports = scan;
 
 /***/ }),
 
-/***/ 4059:
+/***/ 8604:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -6966,7 +6966,7 @@ const {
   REGEX_REMOVE_BACKSLASH,
   REGEX_SPECIAL_CHARS,
   REGEX_SPECIAL_CHARS_GLOBAL
-} = __nccwpck_require__(5595);
+} = __nccwpck_require__(9560);
 
 exports.isObject = val => val !== null && typeof val === 'object' && !Array.isArray(val);
 exports.hasRegexChars = str => REGEX_SPECIAL_CHARS.test(str);
@@ -54547,6 +54547,593 @@ function saysSo(name) {
     return (/^_*(?:assert|expect|verify|check|should)(?![a-z])/.test(name) || /^(?:Assert|Expect)(?![a-z])/.test(name));
 }
 
+;// CONCATENATED MODULE: ./lib/inventory/imports/read.js
+const MAX_SPECIFIER = 500;
+const MAX_IMPORTS = 20_000;
+/** The imports of one file, in the order of the text. */
+function readImports(text, matches, rules) {
+    const imports = [];
+    for (const match of matches) {
+        const module = match.find(capture => capture.name === 'import');
+        if (module === undefined || imports.length >= MAX_IMPORTS)
+            continue;
+        const slice = (name) => {
+            const capture = match.find(one => one.name === name);
+            return capture === undefined
+                ? ''
+                : text.slice(capture.start, Math.min(capture.end, capture.start + 20 * MAX_SPECIFIER));
+        };
+        const { line, start } = module;
+        if (rules.read !== undefined) {
+            for (const one of rules.read(slice('import'), slice('importer')))
+                imports.push({ ...one, line, start });
+            continue;
+        }
+        const name = slice('imported');
+        const specifier = unquoted(slice('import')).slice(0, MAX_SPECIFIER);
+        imports.push({ specifier, line, start, ...(name === '' ? {} : { name }) });
+    }
+    return imports.sort((a, b) => a.start - b.start).map(({ start: _, ...one }) => one);
+}
+function unquoted(text) {
+    return text.replace(/^["'`<]|["'`>]$/g, '');
+}
+
+;// CONCATENATED MODULE: ./lib/inventory/imports/rules.js
+
+/** What imports look like in each language, by the name of its grammar's family. */
+const ECMASCRIPT_IMPORTS = {
+    query: `
+(import_statement source: (string) @import)
+(export_statement source: (string) @import)
+(call_expression function: [(import) (identifier)] @importer arguments: (arguments [(string) (template_string)] @import)
+  (#match? @importer "^(import|require)$"))
+`,
+};
+const PYTHON_IMPORTS = {
+    query: `
+(import_statement name: [(dotted_name) @import (aliased_import name: (dotted_name) @import)])
+(import_from_statement module_name: (_) @import name: [(dotted_name) @imported (aliased_import name: (dotted_name) @imported)])
+(import_from_statement module_name: (_) @import (wildcard_import))
+`,
+};
+const GO_IMPORTS = { query: '(import_spec path: (_) @import)\n' };
+/** `import static a.b.C.name;` and `import a.b.*;`. */
+const JAVA_IMPORTS = {
+    query: '(import_declaration) @import\n',
+    read(written) {
+        const name = written.replace(/^import\s+(?:static\s+)?/, '').replace(/[\s;]+/g, '');
+        return name.endsWith('.*') ? [{ specifier: name.slice(0, -2), form: 'wildcard' }] : [{ specifier: name }];
+    },
+};
+/** `use a::{b, c::d}` is several; `mod name;` is the file beside. */
+const RUST_IMPORTS = {
+    query: `
+(use_declaration argument: (_) @import)
+(mod_item name: (identifier) @import !body) @importer
+`,
+    read(written, importer) {
+        if (importer !== '')
+            return [{ specifier: written, form: 'relative' }];
+        return expandBraces(written.replace(/\s+as\s+\w+/g, '').replace(/\s+/g, '')).map(specifier => ({
+            specifier,
+        }));
+    },
+};
+const C_IMPORTS = {
+    query: '(preproc_include path: (_) @import)\n',
+    read: written => [
+        { specifier: unquoted(written), ...(written.startsWith('"') ? { form: 'relative' } : {}) },
+    ],
+};
+const CSHARP_IMPORTS = {
+    query: '(using_directive [(identifier) (qualified_name)] @import)\n',
+};
+const RUBY_IMPORTS = {
+    query: `
+(call !receiver method: (identifier) @importer arguments: (argument_list . (string) @import)
+  (#match? @importer "^(require|require_relative|load)$"))
+`,
+    read: (written, importer) => [
+        { specifier: unquoted(written), ...(importer === 'require_relative' ? { form: 'relative' } : {}) },
+    ],
+};
+const PHP_IMPORTS = {
+    query: `
+(namespace_use_clause [(qualified_name) (name)] @import)
+`,
+};
+const MAX_PATHS = 500;
+/** `a::{b,c::{d,e}}` → `a::b`, `a::c::d`, `a::c::e`. One pass; deep or many parts are cut off. */
+function expandBraces(written) {
+    const paths = [];
+    const prefixes = [''];
+    let part = '';
+    const finish = () => {
+        const path = (prefixes.at(-1) ?? '') + part;
+        if (part !== '' && paths.length < MAX_PATHS)
+            paths.push(path.replace(/::(?:self|\*)$/, ''));
+        part = '';
+    };
+    for (const character of written) {
+        if (character === '{') {
+            if (prefixes.length < 20)
+                prefixes.push((prefixes.at(-1) ?? '') + part);
+            part = '';
+        }
+        else if (character === '}') {
+            finish();
+            if (prefixes.length > 1)
+                prefixes.pop();
+        }
+        else if (character === ',')
+            finish();
+        else
+            part += character;
+    }
+    finish();
+    return paths;
+}
+
+;// CONCATENATED MODULE: ./lib/inventory/lines.js
+const LINE_FEED = 10;
+/**
+ * Where the line begins that holds `place`, looked for at most `within` bytes back; at the limit that place
+ * itself. Bounded, because a hostile file is one line of megabytes that is asked about at every word.
+ */
+function lineStart(file, place, within) {
+    const limit = Math.max(0, place - within);
+    for (let at = place; at > limit; at--)
+        if (file[at - 1] === LINE_FEED)
+            return at;
+    return limit;
+}
+
+;// CONCATENATED MODULE: ./lib/inventory/languages/context.js
+
+/** Languages that write the type in front of the name. */
+const TYPED = { typed: true, ownLine: true, line: ['enum', 'record'] };
+const MAX_LINE = 500;
+/** Begins the name of a destructor. */
+const TILDE = 126;
+const NOT_A_TYPE = new Set('return new throw else case await in import package using goto extends implements throws instanceof is as typeof sizeof'.split(' '));
+/** See {@link SourceLanguage.mayDeclare}. */
+function declaringContext(rules) {
+    const { keywords, line = [], ownLine = false, typed = false, assigned = false } = rules;
+    const anywhere = line.length === 0 ? null : new RegExp(`(?:^|\\W)(?:${line.join('|')})(?:\\W|$)`);
+    return (file, start, end) => {
+        const begin = lineStart(file, start, MAX_LINE);
+        const whole = latin1(file, begin, start);
+        const after = latin1(file, end, end + 60);
+        const before = whole.trimEnd();
+        if (file[start] === TILDE)
+            return true;
+        if (keywords.some(keyword => endsWithWord(before, keyword)))
+            return true;
+        if (anywhere?.test(before) === true || start - begin >= MAX_LINE)
+            return true;
+        if (assigned && /^\s*(?:,|=(?![=~>]))/.test(after))
+            return true;
+        if (before === '' || /^[\w\s,]*,$/.test(before))
+            return (ownLine || typed) && beginsMember(after, whole, typed);
+        return typed && followsType(before, after);
+    };
+}
+function endsWithWord(text, word) {
+    if (!text.endsWith(word))
+        return false;
+    return !/[\w$]/.test(text.charAt(text.length - word.length - 1)) || !/^\w/.test(word);
+}
+/** First on its line: a call that ends there with a semicolon, a label's use or a read is no member. */
+function beginsMember(after, indent, typed) {
+    if (/^\s*(?:\.|::|->|:=|\+|-|\?)/.test(after))
+        return false;
+    const rest = after.slice(0, Math.max(0, `${after}\n`.indexOf('\n')));
+    return !(typed && indent !== '' && /^\s*\(.*\)\s*;\s*$/.test(rest));
+}
+/** `Type name`, `Type<A> name`, `Type[] name`, `Type *name`, `Owner::name(`, `~Name(`. */
+function followsType(before, after) {
+    if (/::~?$|~$|\boperator$/.test(before))
+        return /^\s*[(<]/.test(after);
+    if (!/[\w$>\]*&?)]$/.test(before))
+        return false;
+    if (/->$|=>$/.test(before))
+        return false;
+    const word = /[\w$]{1,40}$/.exec(before)?.[0];
+    if (word !== undefined && NOT_A_TYPE.has(word))
+        return false;
+    return /^\s*(?:[({=;,<:[)]|$|\n|\w)/.test(after);
+}
+function latin1(file, start, end) {
+    return Buffer.from(file.buffer, file.byteOffset + start, Math.min(end, file.length) - start).toString('latin1');
+}
+
+;// CONCATENATED MODULE: ./lib/inventory/languages/test-blocks.js
+
+/** What the languages share that mark their tests, and say how visible a member is, in front of it. */
+/** The named parts of a match, as captures and as text (empty when absent). */
+function partsOf(text, match) {
+    const part = (name) => match.find(capture => capture.name === name);
+    const slice = (name) => {
+        const capture = part(name);
+        return capture === undefined ? '' : text.slice(capture.start, capture.end);
+    };
+    return { part, slice };
+}
+function blockOf(kind, name, range, bodyStart, skipped) {
+    const { start, end, line, endLine } = range;
+    return { kind, name, start, bodyStart: bodyStart ?? end, end, line, endLine, skipped };
+}
+const MAX_HEAD = 4000;
+/** Methods that a mark makes tests, in their classes as suites. Query captures: `@suite`, `@case`, `@name`, `@body`. */
+function annotatedTests(marks) {
+    return (text, matches) => matches.flatMap((match) => {
+        const { part, slice } = partsOf(text, match);
+        const range = part('suite') ?? part('case');
+        if (range === undefined)
+            return [];
+        const head = headOf(text, range, part('name'));
+        const name = slice('name');
+        const kind = part('suite') === undefined ? 'case' : 'suite';
+        if (kind === 'case' && !marks.test.test(head) && marks.testName?.test(name) !== true)
+            return [];
+        const block = blockOf(kind, name, range, part('body')?.start, marks.skipped.test(head));
+        return [kind === 'case' && marks.asserting.test(head) ? { ...block, asserts: true } : block];
+    });
+}
+/** Marks and modifiers, and the doc comment right above them. */
+function headOf(text, range, name) {
+    const end = name?.start ?? range.start;
+    const from = Math.max(0, range.start - MAX_HEAD);
+    const above = text.slice(from, range.start).trimEnd();
+    const start = above.endsWith('*/') ? from + above.lastIndexOf('/*') : range.start;
+    return text.slice(Math.max(start, end - 2 * MAX_HEAD), end);
+}
+const ASSERTING_OBJECTS = new Set('Assert Assertions StringAssert CollectionAssert Truth'.split(' '));
+/** Calls of the xUnit family; `names` fail a test besides those that say so themselves. */
+function xunitMeaning(names) {
+    const asserting = new Set(names);
+    return ({ name, object }) => {
+        if (asserting.has(name) || saysSo(name) || /^(?:assert|expect)[A-Z]|^Should[A-Z]/.test(name))
+            return 'asserts';
+        if (object !== null && ASSERTING_OBJECTS.has(object))
+            return 'asserts';
+        return 'unknown';
+    };
+}
+/** `public`, `protected`, `private`, `internal` as a modifier in front; else what the owner makes of it. */
+function modifierVisibility(otherwise) {
+    return ({ head, owner }) => {
+        const modifier = /\b(public|protected|private|internal)\b/.exec(head)?.[1];
+        switch (modifier) {
+            case 'public':
+            case 'protected':
+            case 'private':
+            case 'internal':
+                return modifier;
+            default:
+                return otherwise(owner);
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/inventory/languages/c.js
+
+
+
+
+/** A function's declarator, as it may be wrapped by the pointers of what it returns. */
+function wrapped(declarator, wrappers) {
+    const once = wrappers.map(wrapper => `(${wrapper} ${declarator})`);
+    const twice = wrappers.map(wrapper => `(${wrapper} (pointer_declarator declarator: ${declarator}))`);
+    return `[${[declarator, ...once, ...twice].join('\n')}]`;
+}
+const POINTER = ['pointer_declarator declarator:'];
+const C_DECLARATIONS = `
+((function_definition declarator: ${wrapped('(function_declarator declarator: (identifier) @name)', POINTER)}) @function
+  (#not-any-of? @name "if" "for" "while" "switch" "return" "sizeof"))
+(declaration declarator: ${wrapped('(function_declarator declarator: (identifier) @name)', POINTER)}) @function.prototype
+(struct_specifier name: (type_identifier) @name body: (_)) @class.struct
+(union_specifier name: (type_identifier) @name body: (_)) @class.union
+(enum_specifier name: (type_identifier) @name body: (_)) @enum
+(enumerator name: (identifier) @name) @constant
+(type_definition declarator: ${wrapped('(type_identifier) @name', [...POINTER, 'array_declarator declarator:'])}) @type
+(type_definition declarator: (function_declarator declarator: [(type_identifier) @name
+  (parenthesized_declarator (pointer_declarator declarator: (type_identifier) @name))])) @type
+(preproc_def name: (identifier) @name) @constant.macro
+(preproc_function_def name: (identifier) @name) @function.macro
+(declaration declarator: [(init_declarator declarator: ${wrapped('(identifier) @name', [...POINTER, 'array_declarator declarator:'])})
+  (identifier) @name (pointer_declarator declarator: [(identifier) @name (array_declarator declarator: (identifier) @name)])
+  (array_declarator declarator: (identifier) @name)]) @variable.global
+(field_declaration declarator: ${wrapped('(field_identifier) @name', [...POINTER, 'array_declarator declarator:'])}) @variable.field
+[(comment) (string_literal)] @text
+`;
+const C_TESTS = `
+(call_expression function: (identifier) @function) @call
+(call_expression function: (field_expression argument: [(identifier) @object (_)] field: (field_identifier) @property)) @call
+(function_definition declarator: (function_declarator declarator: (identifier) @macro
+  parameters: (parameter_list) @arguments) body: (_) @body) @case
+`;
+/** `TEST(Suite, Name)` of GoogleTest and its like, `TEST_CASE("name")` of Catch2 and doctest. */
+function macroTests(text, matches) {
+    return matches.flatMap((match) => {
+        const { slice, part } = partsOf(text, match);
+        const range = part('case');
+        if (range === undefined || !/^(?:TYPED_)?TEST(?:_F|_P|_CASE|_CASE_METHOD)?$/.test(slice('macro')))
+            return [];
+        const words = slice('arguments')
+            .slice(1, -1)
+            .split(',')
+            .slice(0, 2)
+            .map(word => word.trim());
+        const name = words.map(word => word.replace(/^"|"$/g, '')).join(' ');
+        return [blockOf('case', name, range, part('body')?.start, /(?:^| )DISABLED_/.test(name))];
+    });
+}
+const NEUTRAL = new Set('printf fprintf snprintf sprintf malloc calloc free memset memcpy strlen sizeof'.split(' '));
+function macroMeaning({ name }) {
+    if (/^(?:ASSERT|EXPECT|REQUIRE|CHECK|TEST_ASSERT|ck_assert|cr_assert|assert)(?:_|$)/.test(name))
+        return 'asserts';
+    if (saysSo(name) || /^(?:FAIL|ADD_FAILURE|abort)$/.test(name))
+        return 'asserts';
+    return NEUTRAL.has(name) ? 'neutral' : 'unknown';
+}
+const cContext = declaringContext({
+    ...TYPED,
+    keywords: ['struct', 'union', 'enum', 'class', 'namespace', 'define', 'using', 'concept', '~'],
+});
+const c = {
+    name: 'c',
+    grammar: 'c',
+    endings: ['.c'],
+    declarations: C_DECLARATIONS,
+    imports: C_IMPORTS,
+    tests: C_TESTS,
+    testBlocks: macroTests,
+    calls: { meaning: macroMeaning },
+    mayDeclare: cContext,
+    // `static` at file level means internal linkage (C11, 6.2.2).
+    visibility: ({ head, owner }) => (owner === null && /\bstatic\b/.test(head) ? 'private' : 'public'),
+};
+
+;// CONCATENATED MODULE: ./lib/inventory/languages/cpp.js
+
+
+const cpp_WRAPPERS = ['pointer_declarator declarator:', 'reference_declarator'];
+const SCOPE = `scope: [(namespace_identifier) @owner (template_type name: (type_identifier) @owner)]`;
+const MEMBER = '[(identifier) (destructor_name) (operator_name)] @name';
+/** `Owner::name`, and one or two namespaces in front of it. */
+const QUALIFIED = `[(qualified_identifier ${SCOPE} name: ${MEMBER})
+  (qualified_identifier name: (qualified_identifier ${SCOPE} name: ${MEMBER}))
+  (qualified_identifier name: (qualified_identifier name: (qualified_identifier ${SCOPE} name: ${MEMBER})))]`;
+const FIELD = '[(field_identifier) (destructor_name) (operator_name)] @name';
+const DECLARATIONS = `${C_DECLARATIONS}
+(class_specifier name: [(type_identifier) @name (template_type name: (type_identifier) @name)
+  (qualified_identifier name: (type_identifier) @name)] body: (_)) @class
+(struct_specifier name: [(template_type name: (type_identifier) @name)
+  (qualified_identifier name: (type_identifier) @name)] body: (_)) @class.struct
+(namespace_definition name: [(namespace_identifier) @name (nested_namespace_specifier) @name]) @module
+(alias_declaration name: (type_identifier) @name) @type
+(concept_definition name: (identifier) @name) @type.concept
+(function_definition declarator: ${wrapped('(function_declarator declarator: (identifier) @name)', ['reference_declarator'])}) @function
+(function_definition declarator: ${wrapped('(function_declarator declarator: (operator_name) @name)', cpp_WRAPPERS)}) @function
+(function_definition declarator: ${wrapped(`(function_declarator declarator: ${QUALIFIED})`, cpp_WRAPPERS)}) @method
+(function_definition declarator: ${wrapped(`(function_declarator declarator: ${FIELD})`, cpp_WRAPPERS)}) @method
+(field_declaration declarator: ${wrapped(`(function_declarator declarator: ${FIELD})`, cpp_WRAPPERS)}) @method.prototype
+(field_declaration_list (declaration declarator: (function_declarator declarator:
+  [(identifier) (destructor_name) (operator_name)] @name)) @method.prototype)
+(field_declaration_list (function_definition declarator: (function_declarator declarator: (identifier) @name)) @method.constructor)
+(declaration declarator: ${wrapped('(function_declarator declarator: (identifier) @name)', ['reference_declarator'])}) @function.prototype
+(access_specifier) @access
+(raw_string_literal) @text
+`;
+/** `class EXPORTED Name {` and `void run() LOCKS_REQUIRED(lock);`: only the preprocessor knows these words. */
+function withoutMacros(text) {
+    const blank = (word) => ' '.repeat(word.length);
+    return text
+        .replace(/\b((?:class|struct)[ \t]+)([A-Z][A-Z0-9_]{2,60})(?=[ \t]+[A-Za-z_]\w{0,100}\s{0,20}(?:final\b|[:{]))/g, (_, keyword, macro) => keyword + blank(macro))
+        .replace(/(\)(?:[ \t]+(?:const|override|noexcept))?\s{1,200})([A-Z][A-Z0-9_]{3,60}\([\w ,*&!.>-]{0,200}\))(?=\s{0,20}[;{])/g, (_, before, macro) => before + blank(macro));
+}
+const cpp = {
+    name: 'c++',
+    grammar: 'cpp',
+    // A header may be C as well; the grammar of C++ reads both.
+    endings: ['.cc', '.cpp', '.cxx', '.c++', '.hpp', '.hh', '.hxx', '.h', '.ipp', '.inl', '.tpp'],
+    declarations: DECLARATIONS,
+    prepare: withoutMacros,
+    imports: C_IMPORTS,
+    tests: C_TESTS,
+    testBlocks: macroTests,
+    calls: { meaning: macroMeaning },
+    mayDeclare: cContext,
+    visibility({ head, owner, access }) {
+        if (owner === null || owner.kind === 'module')
+            return /\bstatic\b/.test(head) ? 'private' : 'public';
+        if (access === 'public' || access === 'protected' || access === 'private')
+            return access;
+        return owner.kind === 'class' && owner.form === undefined ? 'private' : 'public';
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/inventory/languages/csharp.js
+
+
+
+const NAMESPACE = '[(identifier) (qualified_name)] @name';
+const csharp_DECLARATIONS = `
+(class_declaration name: (identifier) @name) @class
+(struct_declaration name: (identifier) @name) @class.struct
+(record_declaration name: (identifier) @name) @class.record
+(interface_declaration name: (identifier) @name) @interface
+(enum_declaration name: (identifier) @name) @enum
+(enum_member_declaration name: (identifier) @name) @constant
+(delegate_declaration name: (identifier) @name) @type.delegate
+(method_declaration name: (identifier) @name) @method
+(constructor_declaration name: (identifier) @name) @method.constructor
+(local_function_statement name: (identifier) @name) @function
+(property_declaration name: (identifier) @name) @variable.property
+(event_declaration name: (identifier) @name) @variable.event
+(event_field_declaration (variable_declaration (variable_declarator name: (identifier) @name))) @variable.event
+(field_declaration (variable_declaration (variable_declarator name: (identifier) @name))) @variable.field
+(namespace_declaration name: ${NAMESPACE}) @module
+(file_scoped_namespace_declaration name: ${NAMESPACE}) @module
+[(comment) (string_literal) (verbatim_string_literal) (raw_string_literal) (interpolated_string_expression)] @text
+`;
+const csharp_TESTS = `
+(invocation_expression function: (identifier) @function) @call
+(invocation_expression function: (member_access_expression
+  expression: [(identifier) @object (_)] name: [(identifier) @property (generic_name (identifier) @property)])) @call
+[(throw_statement) (throw_expression)] @asserts
+(class_declaration name: (identifier) @name body: (_) @body) @suite
+(method_declaration name: (identifier) @name body: (_)? @body) @case
+`;
+const csharp = {
+    name: 'c#',
+    grammar: 'c_sharp',
+    endings: ['.cs'],
+    declarations: csharp_DECLARATIONS,
+    imports: CSHARP_IMPORTS,
+    tests: csharp_TESTS,
+    // xUnit, NUnit, MSTest.
+    testBlocks: annotatedTests({
+        test: /\[\s*(?:\w{1,40}\s*,\s*)?(?:Fact|Theory|Test|TestCase|TestCaseSource|TestMethod|DataTestMethod|Property)\b/,
+        skipped: /\bSkip\s*=|\[\s*Ignore\b/,
+        asserting: /\bExpectedException\b/,
+    }),
+    calls: { meaning: xunitMeaning(['Should', 'Verify', 'Received', 'Throws', 'ThrowsAsync']) },
+    mayDeclare: declaringContext({
+        ...TYPED,
+        keywords: ['class', 'interface', 'enum', 'record', 'struct', 'namespace'],
+    }),
+    // Types are internal, members private, members of interfaces and enums public unless they say so (C# specification, 7.5.2).
+    visibility: modifierVisibility(owner => {
+        if (owner === null || owner.kind === 'module')
+            return 'internal';
+        return owner.kind === 'interface' || owner.kind === 'enum' ? 'public' : 'private';
+    }),
+};
+
+;// CONCATENATED MODULE: ./lib/inventory/languages/go.js
+
+
+
+
+const RECEIVER = '[(type_identifier) @owner (generic_type type: (type_identifier) @owner)]';
+const go_DECLARATIONS = `
+(function_declaration name: (identifier) @name) @function
+(method_declaration receiver: (parameter_list (parameter_declaration
+  type: [${RECEIVER} (pointer_type ${RECEIVER})])) name: (field_identifier) @name) @method
+(type_spec name: (type_identifier) @name type: (struct_type)) @class.struct
+(type_spec name: (type_identifier) @name type: (interface_type)) @interface
+(type_spec name: (type_identifier) @name) @type
+(type_alias name: (type_identifier) @name) @type
+(method_elem name: (field_identifier) @name) @method
+(field_declaration name: (field_identifier) @name) @variable.field
+(source_file (const_declaration (const_spec name: (identifier) @name) @constant))
+(source_file (var_declaration (var_spec name: (identifier) @name) @variable))
+(source_file (var_declaration (var_spec_list (var_spec name: (identifier) @name) @variable)))
+[(comment) (interpreted_string_literal) (raw_string_literal)] @text
+`;
+const go_TESTS = `
+(call_expression function: (identifier) @function) @call
+(call_expression function: (selector_expression
+  operand: [(identifier) @object (_)] field: (field_identifier) @property)) @call
+(function_declaration name: (identifier) @name parameters: (parameter_list (parameter_declaration
+  type: (pointer_type (qualified_type) @handle))) body: (_) @body) @case
+(call_expression function: (selector_expression operand: (identifier) field: (field_identifier) @run)
+  arguments: (argument_list . [(interpreted_string_literal) (raw_string_literal)] @title (func_literal body: (_) @body))) @block
+`;
+/** `func TestX(t *testing.T)` and its `t.Run("name", …)` (`go doc testing`). A test with subtests is their suite, too. */
+function testBlocks(text, matches) {
+    return matches.flatMap((match) => {
+        const { slice, part } = partsOf(text, match);
+        const [test, run] = [part('case'), part('block')];
+        if (test !== undefined) {
+            if (slice('handle') !== 'testing.T' || !/^Test(?![a-z])/.test(slice('name')))
+                return [];
+            const body = part('body');
+            const skipped = body !== undefined && /^\{\s*\w+\.Skip(?:f|Now)?\(/.test(text.slice(body.start, body.end));
+            return [blockOf('case', slice('name'), test, body?.start, skipped)];
+        }
+        if (run === undefined || slice('run') !== 'Run')
+            return [];
+        return [blockOf('case', slice('title').slice(1, -1), run, part('body')?.start, false)];
+    });
+}
+const FAILING = new Set('Error Errorf Fatal Fatalf Fail FailNow'.split(' '));
+const go_ASSERTING_OBJECTS = new Set('assert require is must check suite testutil'.split(' '));
+const go_NEUTRAL = new Set(('len cap append make new panic print println copy delete close string int int64 float64 byte min max clear ' +
+    'Log Logf Helper Parallel Cleanup Run TempDir Setenv Sprintf Sprint Println Printf Errorf New').split(' '));
+function callMeaning({ name, object, isMethod }) {
+    if (isMethod && FAILING.has(name) && object !== 'fmt' && object !== 'log')
+        return 'asserts';
+    if (saysSo(name) || (object !== null && go_ASSERTING_OBJECTS.has(object)))
+        return 'asserts';
+    return go_NEUTRAL.has(name) ? 'neutral' : 'unknown';
+}
+const go = {
+    name: 'go',
+    grammar: 'go',
+    endings: ['.go'],
+    declarations: go_DECLARATIONS,
+    imports: GO_IMPORTS,
+    tests: go_TESTS,
+    testBlocks,
+    calls: { meaning: callMeaning },
+    mayDeclare: declaringContext({
+        keywords: ['func', 'type', 'const', 'var'],
+        // Fields, methods of interfaces, members of a group. A method follows its receiver.
+        line: ['func', 'struct', 'interface', 'const', 'var'],
+        ownLine: true,
+    }),
+    // Names that begin with a capital are exported (go.dev/ref/spec, "Exported identifiers").
+    visibility: ({ name }) => (/^\p{Lu}/u.test(name) ? 'public' : 'internal'),
+};
+
+;// CONCATENATED MODULE: ./lib/inventory/languages/java.js
+
+
+
+const java_DECLARATIONS = `
+(class_declaration name: (identifier) @name) @class
+(record_declaration name: (identifier) @name) @class.record
+(interface_declaration name: (identifier) @name) @interface
+(annotation_type_declaration name: (identifier) @name) @interface.annotation
+(enum_declaration name: (identifier) @name) @enum
+(enum_constant name: (identifier) @name) @constant
+(method_declaration name: (identifier) @name) @method
+(annotation_type_element_declaration name: (identifier) @name) @method
+(constructor_declaration name: (identifier) @name) @method.constructor
+(compact_constructor_declaration name: (identifier) @name) @method.constructor
+(field_declaration declarator: (variable_declarator name: (identifier) @name)) @variable.field
+(constant_declaration declarator: (variable_declarator name: (identifier) @name)) @constant
+[(line_comment) (block_comment) (string_literal)] @text
+`;
+const java_TESTS = `
+(method_invocation !object name: (identifier) @function) @call
+(method_invocation object: [(identifier) @object (_)] name: (identifier) @property) @call
+(throw_statement) @asserts
+(class_declaration name: (identifier) @name body: (_) @body) @suite
+(method_declaration name: (identifier) @name body: (_)? @body) @case
+`;
+const java = {
+    name: 'java',
+    grammar: 'java',
+    endings: ['.java'],
+    declarations: java_DECLARATIONS,
+    imports: JAVA_IMPORTS,
+    tests: java_TESTS,
+    // JUnit 4 and 5, TestNG.
+    testBlocks: annotatedTests({
+        test: /@(?:Test|ParameterizedTest|RepeatedTest|TestFactory|TestTemplate|Property|ClusterTest|ClusterTests|ClusterTemplate)\b/,
+        skipped: /@(?:Disabled|Ignore)\b/,
+        asserting: /\bexpected(?:Exceptions)?\s*=/,
+    }),
+    calls: { meaning: xunitMeaning(['verify', 'assertThat', 'fail', 'andExpect']) },
+    mayDeclare: declaringContext({ ...TYPED, keywords: ['class', 'interface', 'enum', 'record'] }),
+    visibility: modifierVisibility(owner => owner?.kind === 'interface' || owner?.kind === 'enum' ? 'public' : 'internal'),
+};
+
 ;// CONCATENATED MODULE: ./lib/inventory/languages/ecmascript.js
 
 /** What JavaScript and TypeScript have in common. */
@@ -54560,7 +55147,7 @@ function variables(node, keyword, kind) {
         .flatMap(pattern => [`(program ${pattern})`, `(program (export_statement declaration: ${pattern}))`])
         .join('\n');
 }
-const DECLARATIONS = `
+const ecmascript_DECLARATIONS = `
 (function_declaration name: (identifier) @name) @function
 (generator_function_declaration name: (identifier) @name) @function
 (class_declaration name: (_) @name) @class
@@ -54592,7 +55179,7 @@ const MODIFIERS = new Set('only skip todo fixme each for concurrent sequential s
 /** Modifiers that take an argument of their own before the test's name comes. */
 const CURRIED = new Set(['each', 'for', 'skipIf', 'runIf']);
 /** Suites and cases as jest, vitest, mocha, node:test, ava, tap and Playwright write them. */
-function testBlocks(text, matches) {
+function ecmascript_testBlocks(text, matches) {
     return matches.map(match => readBlock(text, match)).filter(block => block !== null);
 }
 function readBlock(text, match) {
@@ -54653,7 +55240,7 @@ function readTitle(text, title, kind) {
     const name = written.replace(/\.name$/, '');
     return kind === 'suite' || name !== written ? name.slice(name.lastIndexOf('.') + 1) : null;
 }
-const ASSERTING_OBJECTS = new Set(['assert', 'should', 'chai', 'expect', 'sinonAssert']);
+const ecmascript_ASSERTING_OBJECTS = new Set(['assert', 'should', 'chai', 'expect', 'sinonAssert']);
 /** Methods of the object that ava, tap and node:test hand to a test. */
 const CONTEXT_ASSERTIONS = new Set(('ok notOk true false truthy falsy is not same notSame equal equals notEqual deepEqual notDeepEqual strictEqual ' +
     'notStrictEqual deepStrictEqual like match notMatch regex notRegex throws throwsAsync notThrows notThrowsAsync ' +
@@ -54666,13 +55253,13 @@ const NEUTRAL_NAMES = new Set(('describe suite context it test specify before af
 /** Members of `expect` that make a matcher or a setting rather than a statement. */
 const HARMLESS_EXPECT = new Set('any anything objectContaining arrayContaining stringContaining stringMatching closeTo extend addSnapshotSerializer setState getState'.split(' '));
 /** What a call means to a test of the JavaScript world. */
-function callMeaning({ name, object, isMethod, next }) {
+function ecmascript_callMeaning({ name, object, isMethod, next }) {
     if (object === 'expect' && HARMLESS_EXPECT.has(name))
         return 'neutral';
     // `expect(x)` without a matcher states nothing.
     if (name === 'expect' && !isMethod)
         return next === '.' || next === '[' ? 'asserts' : 'neutral';
-    if (saysSo(name) || (object !== null && ASSERTING_OBJECTS.has(object)))
+    if (saysSo(name) || (object !== null && ecmascript_ASSERTING_OBJECTS.has(object)))
         return 'asserts';
     if ((object === 't' || object === 'tap') && CONTEXT_ASSERTIONS.has(name))
         return 'asserts';
@@ -54680,20 +55267,17 @@ function callMeaning({ name, object, isMethod, next }) {
         return 'neutral';
     return NEUTRAL_NAMES.has(name) ? 'neutral' : 'unknown';
 }
-
-;// CONCATENATED MODULE: ./lib/inventory/lines.js
-const LINE_FEED = 10;
-/**
- * Where the line begins that holds `place`, looked for at most `within` bytes back; at the limit that place
- * itself. Bounded, because a hostile file is one line of megabytes that is asked about at every word.
- */
-function lineStart(file, place, within) {
-    const limit = Math.max(0, place - within);
-    for (let at = place; at > limit; at--)
-        if (file[at - 1] === LINE_FEED)
-            return at;
-    return limit;
-}
+/** Members are public unless they say so; what a module does not export stays inside it. */
+const visibility = ({ name, head, owner }) => {
+    const modifier = /\b(private|protected|public)\b/.exec(head)?.[1];
+    if (modifier === 'private' || modifier === 'protected')
+        return modifier;
+    if (name.startsWith('#'))
+        return 'private';
+    if (owner !== null && owner.kind !== 'module' && owner.kind !== 'function')
+        return 'public';
+    return /\b(?:export|exports|declare)\b/.test(head) ? 'public' : 'internal';
+};
 
 ;// CONCATENATED MODULE: ./lib/inventory/scan.js
 /**
@@ -54800,7 +55384,7 @@ const MEMBER_ENDS = ':<?!;,}';
 const VARIABLES = new Set(['const', 'let', 'var']);
 const MAX_PARAMETERS = 2000;
 const MAX_PATTERN = 2000;
-const MAX_LINE = 500;
+const ecmascript_context_MAX_LINE = 500;
 const ecmascript_context_at = (file, place) => String.fromCharCode(file[place] ?? 32);
 const isBlank = (byte) => byte === 32 || byte === 9 || byte === 10 || byte === 13;
 const isWord = (byte) => byte !== undefined && IDENTIFIERS[byte] !== 0;
@@ -54816,7 +55400,7 @@ function mayDeclare(file, start, end) {
         return follows !== '.';
     const previous = ecmascript_context_at(file, before);
     if (hasBreak(file, before, start) && endsInComment(file, before))
-        return beginsMember(file, after, follows);
+        return ecmascript_context_beginsMember(file, after, follows);
     if (isWord(file[before])) {
         const word = wordBefore(file, before);
         if (VARIABLES.has(word))
@@ -54824,7 +55408,7 @@ function mayDeclare(file, start, end) {
         if (DECLARING.has(word))
             return true;
         // Members may stand without a semicolon in between, one a line.
-        return hasBreak(file, before, start) && beginsMember(file, after, follows);
+        return hasBreak(file, before, start) && ecmascript_context_beginsMember(file, after, follows);
     }
     if (previous === '.')
         return follows === '=' && ecmascript_context_at(file, after + 1) !== '=' && ecmascript_context_at(file, after + 1) !== '>';
@@ -54835,7 +55419,7 @@ function mayDeclare(file, start, end) {
         const ownLine = previous === '{' && hasBreak(file, before, start);
         if (follows === ':' && !ownLine)
             return startsFunction(file, after);
-        return (ownLine || follows !== '?') && beginsMember(file, after, follows);
+        return (ownLine || follows !== '?') && ecmascript_context_beginsMember(file, after, follows);
     }
     if (previous === ':')
         return inDeclaredPattern(file, start);
@@ -54843,9 +55427,9 @@ function mayDeclare(file, start, end) {
     if (previous === '*')
         return follows === '(' && parametersThenBody(file, after);
     if ('};)]#>'.includes(previous) || (previous === '/' && ecmascript_context_at(file, before - 1) === '*')) {
-        return beginsMember(file, after, follows);
+        return ecmascript_context_beginsMember(file, after, follows);
     }
-    return (hasBreak(file, before, start) && !'(=+-&|<?!%^~['.includes(previous) && beginsMember(file, after, follows));
+    return (hasBreak(file, before, start) && !'(=+-&|<?!%^~['.includes(previous) && ecmascript_context_beginsMember(file, after, follows));
 }
 /** Only blanks, one of them a line break, stand right before `after`. */
 function endsLine(file, after) {
@@ -54856,7 +55440,7 @@ function endsLine(file, after) {
 }
 /** On an indented line without `export`: a variable of a function, whose name nobody asks for. */
 function isLocal(file, place) {
-    const start = lineStart(file, place, MAX_LINE);
+    const start = lineStart(file, place, ecmascript_context_MAX_LINE);
     if (!isBlank(file[start]))
         return false;
     const line = Buffer.from(file.subarray(start, place)).toString('latin1');
@@ -54868,7 +55452,7 @@ function startsFunction(file, after) {
     return /^(?::|[^=]{0,200}=)\s{0,20}(?:async\b|function\b|class\b|[(<]|[\w$]{1,60}\s{0,5}=>)/.test(text);
 }
 /** What comes after the name is that of a method, a field, a key or an assignment, not that of a call. */
-function beginsMember(file, after, follows) {
+function ecmascript_context_beginsMember(file, after, follows) {
     if (follows === '=')
         return ecmascript_context_at(file, after + 1) !== '=' && ecmascript_context_at(file, after + 1) !== '>';
     if (follows === '(')
@@ -54906,7 +55490,7 @@ function inDeclaredPattern(file, start) {
 }
 /** What stands before the name on an earlier line is a comment's text, so it tells nothing. */
 function endsInComment(file, place) {
-    const line = Buffer.from(file.subarray(lineStart(file, place, MAX_LINE), place)).toString('latin1');
+    const line = Buffer.from(file.subarray(lineStart(file, place, ecmascript_context_MAX_LINE), place)).toString('latin1');
     return line.includes('//');
 }
 function skip(file, from) {
@@ -54938,21 +55522,82 @@ function hasBreak(file, from, to) {
 ;// CONCATENATED MODULE: ./lib/inventory/languages/javascript.js
 
 
+
 const javascript = {
     name: 'javascript',
     grammar: 'javascript',
     endings: ['.js', '.mjs', '.cjs', '.jsx'],
-    declarations: `${DECLARATIONS}
+    declarations: `${ecmascript_DECLARATIONS}
 (field_definition property: [(property_identifier) (private_property_identifier)] @name value: (arrow_function)) @method
 (field_definition property: [(property_identifier) (private_property_identifier)] @name) @variable
 `,
+    imports: ECMASCRIPT_IMPORTS,
     tests: ecmascript_TESTS,
-    testBlocks: testBlocks,
-    calls: { meaning: callMeaning },
+    testBlocks: ecmascript_testBlocks,
+    calls: { meaning: ecmascript_callMeaning },
     mayDeclare: mayDeclare,
+    visibility: visibility,
+};
+
+;// CONCATENATED MODULE: ./lib/inventory/languages/php.js
+
+
+
+const php_DECLARATIONS = `
+(class_declaration name: (name) @name) @class
+(interface_declaration name: (name) @name) @interface
+(trait_declaration name: (name) @name) @interface.trait
+(enum_declaration name: (name) @name) @enum
+(enum_case name: (name) @name) @constant
+(function_definition name: (name) @name) @function
+(method_declaration name: (name) @name) @method
+(const_element (name) @name) @constant
+(property_element (variable_name (name) @name)) @variable.field
+(property_promotion_parameter name: (variable_name (name) @name)) @variable.field
+(namespace_definition name: (namespace_name) @name) @module
+[(comment) (string) (encapsed_string) (heredoc) (nowdoc)] @text
+`;
+const php_TESTS = `
+(function_call_expression function: (name) @function) @call
+(member_call_expression object: [(variable_name (name) @object) (_)] name: (name) @property) @call
+(scoped_call_expression scope: [(name) @object (relative_scope) @object] name: (name) @property) @call
+(throw_expression) @asserts
+(class_declaration name: (name) @name body: (_) @body) @suite
+(method_declaration name: (name) @name body: (_)? @body) @case
+`;
+const php = {
+    name: 'php',
+    grammar: 'php',
+    endings: ['.php'],
+    declarations: php_DECLARATIONS,
+    imports: PHP_IMPORTS,
+    tests: php_TESTS,
+    // PHPUnit: methods called test…, or marked as tests.
+    testBlocks: annotatedTests({
+        test: /#\[\s*Test\b|@test\b/,
+        testName: /^test/i,
+        skipped: /@(?:group\s+)?skip\b/,
+        asserting: /@expectedException\b|@doesNotPerformAssertions\b/,
+    }),
+    calls: {
+        meaning: xunitMeaning([
+            'fail',
+            'expectException',
+            'expectExceptionMessage',
+            'shouldBeCalled',
+            'prophesize',
+        ]),
+    },
+    mayDeclare: declaringContext({
+        keywords: ['function', 'class', 'interface', 'trait', 'enum', 'case', 'namespace', '&'],
+        line: ['const', 'public', 'protected', 'private', 'readonly', 'var', 'namespace'],
+        assigned: true,
+    }),
+    visibility: modifierVisibility(() => 'public'),
 };
 
 ;// CONCATENATED MODULE: ./lib/inventory/languages/python.js
+
 
 
 const ASSIGNMENT = '(expression_statement (assignment left: [(identifier) @name (pattern_list (identifier) @name)])';
@@ -55057,12 +55702,12 @@ function python_mayDeclare(file, start, end) {
     const begin = lineStart(file, start, python_MAX_LINE);
     if (start - begin >= python_MAX_LINE)
         return false;
-    const before = latin1(file, begin, start);
+    const before = python_latin1(file, begin, start);
     if (/\b(?:def|class|type)[ \t]+$/.test(before))
         return true;
     if (before.trim() !== '' && !/^[\w, \t]*,[ \t]*$/.test(before))
         return false;
-    return /^[ \t]*(?:=(?!=)|:|,)/.test(latin1(file, end, end + 80)) && !python_isLocal(file, begin);
+    return /^[ \t]*(?:=(?!=)|:|,)/.test(python_latin1(file, end, end + 80)) && !python_isLocal(file, begin);
 }
 /** The nearest line above that is indented less begins a function (or anything but a class or a guard). */
 function python_isLocal(file, begin) {
@@ -55071,7 +55716,7 @@ function python_isLocal(file, begin) {
     while (indent > 0 && line > 0 && begin - line < MAX_BODY) {
         line = lineStart(file, line - 1, MAX_BODY);
         const outer = indentAt(file, line);
-        const content = latin1(file, line + outer, line + outer + 40);
+        const content = python_latin1(file, line + outer, line + outer + 40);
         if (outer >= indent || /^(?:\r?\n|#|$)/.test(content))
             continue;
         if (/^class\b/.test(content))
@@ -55091,7 +55736,7 @@ function indentAt(file, begin) {
         place++;
     return place - begin;
 }
-function latin1(file, start, end) {
+function python_latin1(file, start, end) {
     return Buffer.from(file.subarray(start, end)).toString('latin1');
 }
 const python = {
@@ -55099,18 +55744,220 @@ const python = {
     grammar: 'python',
     endings: ['.py', '.pyi'],
     declarations: python_DECLARATIONS,
+    imports: PYTHON_IMPORTS,
     tests: python_TESTS,
     testBlocks: python_testBlocks,
     calls: { meaning: python_callMeaning },
     mayDeclare: python_mayDeclare,
+    // A leading underscore says so by convention (PEP 8, "Descriptive: Naming Styles").
+    visibility: ({ name }) => (/^_(?!_.*__$)/.test(name) ? 'private' : 'public'),
+};
+
+;// CONCATENATED MODULE: ./lib/inventory/languages/ruby.js
+
+
+
+
+const CONSTANT = '[(constant) @name (scope_resolution name: (constant) @name)]';
+const ruby_DECLARATIONS = `
+(class name: ${CONSTANT}) @class
+(module name: ${CONSTANT}) @module
+(method name: (_) @name) @method
+(singleton_method name: (_) @name) @method.singleton
+(alias name: (_) @name) @method.alias
+(call !receiver method: (identifier) @macro arguments: (argument_list . (simple_symbol) @name @method.alias)
+  (#eq? @macro "alias_method"))
+(assignment left: (constant) @name) @constant
+(call !receiver method: (identifier) @macro arguments: (argument_list (simple_symbol) @name @method.accessor)
+  (#match? @macro "^(attr_accessor|attr_reader|attr_writer)$"))
+(body_statement (identifier) @access (#match? @access "^(private|protected|public)$"))
+[(comment) (string) (heredoc_body)] @text
+`;
+const ruby_TESTS = `
+(call !receiver method: (identifier) @function) @call
+(call receiver: [(identifier) @object (constant) @object (_)] method: (identifier) @property) @call
+(call method: (identifier) @callee arguments: (argument_list . (_) @title)? block: (_) @body) @block
+(class name: ${CONSTANT} superclass: (superclass) @bases) @suite
+(method name: (identifier) @name) @case
+`;
+const ruby_SUITES = new Set('describe context feature shared_examples shared_examples_for'.split(' '));
+const ruby_CASES = new Set('it specify example scenario test should'.split(' '));
+/** RSpec and minitest/spec blocks; `test_…` methods of Test::Unit and minitest; `test "…" do` of Rails and shoulda. */
+function ruby_testBlocks(text, matches) {
+    return matches.flatMap((match) => {
+        const { slice, part } = partsOf(text, match);
+        const suite = part('suite');
+        if (suite !== undefined) {
+            return /Test|Spec/.test(slice('bases'))
+                ? [blockOf('suite', slice('name'), suite, suite.start, false)]
+                : [];
+        }
+        const method = part('case');
+        if (method !== undefined) {
+            return slice('name').startsWith('test_')
+                ? [blockOf('case', slice('name'), method, method.start, false)]
+                : [];
+        }
+        const block = part('block');
+        if (block === undefined)
+            return [];
+        const written = slice('callee');
+        const called = written.replace(/^[xf](?=it$|describe$|context$|specify$)/, '');
+        const kind = ruby_SUITES.has(called) ? 'suite' : ruby_CASES.has(called) ? 'case' : null;
+        if (kind === null)
+            return [];
+        const title = slice('title').replace(/^:?["']|["']$/g, '');
+        const isSkipped = written !== called && written.startsWith('x');
+        return [blockOf(kind, title === '' ? called : title, block, part('body')?.start, isSkipped)];
+    });
+}
+const ASSERTING = new Set('expect raise flunk must_equal must_be must_raise wont_be should refute'.split(' '));
+const ruby_NEUTRAL = new Set('puts print p require require_relative describe context it let let! before after subject double allow new to_s to_a map each'.split(' '));
+function ruby_callMeaning({ name }) {
+    if (ASSERTING.has(name) || /^(?:assert|refute|must|wont|expect)_/.test(name) || saysSo(name))
+        return 'asserts';
+    return ruby_NEUTRAL.has(name) ? 'neutral' : 'unknown';
+}
+const ruby = {
+    name: 'ruby',
+    grammar: 'ruby',
+    endings: ['.rb', '.rake', '.gemspec'],
+    declarations: ruby_DECLARATIONS,
+    imports: RUBY_IMPORTS,
+    tests: ruby_TESTS,
+    testBlocks: ruby_testBlocks,
+    calls: { meaning: ruby_callMeaning },
+    mayDeclare: declaringContext({
+        // A symbol can be an accessor of a list that began on an earlier line.
+        keywords: ['def', 'class', 'module', 'alias', 'self.', ':'],
+        line: ['class', 'module', 'def', 'alias'],
+        assigned: true,
+    }),
+    visibility({ head, form, access }) {
+        if (/\bprivate(?:_class_method)?\b/.test(head))
+            return 'private';
+        // A bare `private` does not reach singleton methods.
+        return form !== 'singleton' && (access === 'private' || access === 'protected') ? access : 'public';
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/inventory/languages/rust.js
+
+
+
+
+const TYPE_NAME = `[(type_identifier) @name (generic_type type: (type_identifier) @name)
+  (scoped_type_identifier name: (type_identifier) @name) (generic_type type: (scoped_type_identifier name: (type_identifier) @name))
+  (reference_type type: (type_identifier) @name) (primitive_type) @name]`;
+const rust_DECLARATIONS = `
+(impl_item type: ${TYPE_NAME}) @scope
+(function_item name: (identifier) @name) @function
+(function_signature_item name: (identifier) @name) @function
+(impl_item body: (declaration_list (function_item name: (identifier) @name) @method))
+(trait_item body: (declaration_list (function_item name: (identifier) @name) @method))
+(trait_item body: (declaration_list (function_signature_item name: (identifier) @name) @method))
+(struct_item name: (type_identifier) @name) @class.struct
+(union_item name: (type_identifier) @name) @class.union
+(enum_item name: (type_identifier) @name) @enum
+(enum_variant name: (identifier) @name) @constant.variant
+(trait_item name: (type_identifier) @name) @interface.trait
+(type_item name: (type_identifier) @name) @type
+(associated_type name: (type_identifier) @name) @type
+(mod_item name: (identifier) @name) @module
+(const_item name: (identifier) @name) @constant
+(static_item name: (identifier) @name) @variable
+(macro_definition name: (identifier) @name) @function.macro
+(field_declaration name: (field_identifier) @name) @variable.field
+[(line_comment) (block_comment) (string_literal) (raw_string_literal)] @text
+`;
+const rust_TESTS = `
+(call_expression function: [(identifier) @function (scoped_identifier name: (identifier) @property)
+  (field_expression value: [(identifier) @object (_)] field: (field_identifier) @property)]) @call
+(macro_invocation macro: (identifier) @function) @call
+(mod_item name: (identifier) @name body: (_) @body) @suite
+(function_item name: (identifier) @name body: (_) @body) @case
+`;
+/** Functions below `#[test]`, `#[tokio::test]`, `#[rstest]`, in modules as suites (`cargo test` prints `module::name`). */
+function rust_testBlocks(text, matches) {
+    return matches.flatMap((match) => {
+        const { slice, part } = partsOf(text, match);
+        const suite = part('suite');
+        if (suite !== undefined)
+            return [blockOf('suite', slice('name'), suite, part('body')?.start, false)];
+        const test = part('case');
+        if (test === undefined)
+            return [];
+        const attributes = attributesBefore(text, test.start);
+        if (!/#\[\s*(?:[\w:]{1,60}::)?(?:test|rstest|test_case|quickcheck|proptest|wasm_bindgen_test)\b/.test(attributes))
+            return [];
+        const panics = /#\[\s*should_panic\b/.test(attributes);
+        const block = blockOf('case', slice('name'), test, part('body')?.start, /#\[\s*ignore\b/.test(attributes));
+        return [panics ? { ...block, asserts: true } : block];
+    });
+}
+/** The attribute lines that stand directly above. */
+function attributesBefore(text, start) {
+    let from = start;
+    for (let lines = 0; lines < 20; lines++) {
+        const before = text.lastIndexOf('\n', from - 1);
+        const lineStart = text.lastIndexOf('\n', before - 1) + 1;
+        if (before < 0 || !/^\s*(?:#\[|\/\/)/.test(text.slice(lineStart, Math.min(before, lineStart + 200))))
+            break;
+        from = lineStart;
+    }
+    return text.slice(from, start);
+}
+const rust_ASSERTING = new Set('assert assert_eq assert_ne assert_matches panic unreachable unimplemented prop_assert insta expect unwrap_err expect_err'.split(' '));
+const rust_NEUTRAL = new Set(('println eprintln print format vec write writeln dbg matches concat include_str Ok Err Some None Box String ' +
+    'new clone into from iter map filter collect len to_string to_owned as_str default push insert').split(' '));
+function rust_callMeaning({ name, object }) {
+    if (rust_ASSERTING.has(name) || name.startsWith('assert_') || saysSo(name) || object === 'insta')
+        return 'asserts';
+    return rust_NEUTRAL.has(name) ? 'neutral' : 'unknown';
+}
+const rust = {
+    name: 'rust',
+    grammar: 'rust',
+    endings: ['.rs'],
+    declarations: rust_DECLARATIONS,
+    imports: RUST_IMPORTS,
+    tests: rust_TESTS,
+    testBlocks: rust_testBlocks,
+    calls: { meaning: rust_callMeaning },
+    mayDeclare: declaringContext({
+        keywords: [
+            'fn',
+            'struct',
+            'enum',
+            'trait',
+            'type',
+            'mod',
+            'const',
+            'static',
+            'union',
+            'mut',
+            'macro_rules!',
+        ],
+        line: ['pub', 'enum', 'struct', 'union'],
+        ownLine: true,
+    }),
+    // Items are private unless `pub`; members of traits and variants of enums are as visible as these (Rust reference, "Visibility").
+    visibility({ head, form, owner }) {
+        if (/\bpub\s*\(/.test(head))
+            return 'internal';
+        if (/\bpub\b/.test(head))
+            return 'public';
+        return form === 'variant' || owner?.kind === 'interface' || owner?.kind === 'enum' ? 'public' : 'private';
+    },
 };
 
 ;// CONCATENATED MODULE: ./lib/inventory/languages/typescript.js
 
 
+
 const typescript_FUNCTION = '[(arrow_function) (function_expression)]';
-const FIELD = '[(property_identifier) (private_property_identifier)] @name';
-const TYPESCRIPT_DECLARATIONS = `${DECLARATIONS}
+const typescript_FIELD = '[(property_identifier) (private_property_identifier)] @name';
+const TYPESCRIPT_DECLARATIONS = `${ecmascript_DECLARATIONS}
 (abstract_class_declaration name: (type_identifier) @name) @class
 (interface_declaration name: (type_identifier) @name) @interface
 (type_alias_declaration name: (type_identifier) @name) @type
@@ -55124,8 +55971,8 @@ const TYPESCRIPT_DECLARATIONS = `${DECLARATIONS}
 (abstract_method_signature name: (property_identifier) @name) @method
 (interface_body (property_signature name: (property_identifier) @name) @variable)
 (type_alias_declaration value: (object_type (property_signature name: (property_identifier) @name) @variable))
-(public_field_definition name: ${FIELD} value: ${typescript_FUNCTION}) @method
-(public_field_definition name: ${FIELD}) @variable
+(public_field_definition name: ${typescript_FIELD} value: ${typescript_FUNCTION}) @method
+(public_field_definition name: ${typescript_FIELD}) @variable
 (required_parameter (accessibility_modifier) pattern: (identifier) @name) @variable
 (variable_declarator value: (as_expression (object (pair key: (property_identifier) @name value: ${typescript_FUNCTION}) @method)))
 (variable_declarator value: (satisfies_expression (object (pair key: (property_identifier) @name value: ${typescript_FUNCTION}) @method)))
@@ -55139,10 +55986,12 @@ const typescript = {
     grammar: 'typescript',
     endings: ['.ts', '.mts', '.cts'],
     declarations: TYPESCRIPT_DECLARATIONS,
+    imports: ECMASCRIPT_IMPORTS,
     tests: ecmascript_TESTS,
-    testBlocks: testBlocks,
-    calls: { meaning: callMeaning },
+    testBlocks: ecmascript_testBlocks,
+    calls: { meaning: ecmascript_callMeaning },
     mayDeclare: mayDeclare,
+    visibility: visibility,
 };
 /** The grammar with JSX reads `<T>x` differently, hence a language of its own; people see one. */
 const tsx = { ...typescript, grammar: 'tsx', endings: ['.tsx'] };
@@ -55151,8 +56000,29 @@ const tsx = { ...typescript, grammar: 'tsx', endings: ['.tsx'] };
 
 
 
+
+
+
+
+
+
+
+
 /** Every language that is parsed. */
-const LANGUAGES = [typescript, tsx, javascript, python];
+const LANGUAGES = [
+    typescript,
+    tsx,
+    javascript,
+    python,
+    go,
+    rust,
+    java,
+    c,
+    cpp,
+    csharp,
+    ruby,
+    php,
+];
 const BY_ENDING = new Map(LANGUAGES.flatMap(language => language.endings.map(ending => [ending, language])));
 /** The language of a file by its name (lower case); null when nobody parses it. */
 function languageOf(name) {
@@ -55198,6 +56068,10 @@ function classify(path) {
     if (/(?:^|\/)\.github\//.test(path))
         return { kind: 'ignored' };
     return { kind: DATA_ENDINGS.has(ending) || name.startsWith('.') ? 'data' : 'other' };
+}
+/** Other people's code that was copied in. */
+function isVendored(path) {
+    return IGNORED_FOLDERS.test(path) && !/(?:^|\/)(?:\.git|\.phaseproof|__snapshots__)\//.test(path);
 }
 /** Does the path look like that of a file with tests? */
 function looksLikeTests(path) {
@@ -55347,44 +56221,101 @@ function readDeclarations(path, text, matches) {
     const declarations = [];
     const seen = new Set();
     const owners = [];
+    const accesses = accessStatements(matches);
+    let nextAccess = 0;
+    const leaveUntil = (place) => {
+        while (owners.length > 0 && (owners.at(-1)?.range.end ?? 0) <= place)
+            owners.pop();
+    };
     for (const named of byPlace(text, matches)) {
-        const { range, name, kind } = named;
+        const { range, name, kind, form, owner } = named;
+        for (let access = accesses[nextAccess]; access && access.start < range.start; access = accesses[++nextAccess]) {
+            leaveUntil(access.start);
+            const around = owners.at(-1);
+            if (around !== undefined)
+                around.access = text.slice(access.start, access.end);
+        }
         // Two patterns may see the same thing.
         const key = `${range.start} ${name}`;
         if (seen.has(key))
             continue;
         seen.add(key);
-        while (owners.length > 0 && (owners.at(-1)?.range.end ?? 0) <= range.start)
-            owners.pop();
-        const chain = owners.slice(0, MAX_OWNERS).filter(owner => !isSame(owner.range, range));
-        owners.push(named);
-        const qualified = [...chain.map(owner => owner.name), name].join('.');
+        leaveUntil(range.start);
+        const around = owners.filter(one => !isSame(one.range, range));
+        const direct = around.findLast(one => one.kind !== 'scope');
+        const isLocal = direct?.kind === 'function' || direct?.kind === 'method';
+        // In C and C++ a local variable, or what looks like a prototype there: `Slice key(a, b);`.
+        if (isLocal && (form === 'global' || form === 'prototype'))
+            continue;
+        owners.push({ ...named, access: null });
+        if (kind === 'scope')
+            continue;
+        const names = [...namesOf(around, name), ...(owner === undefined ? [] : [owner]), name];
         const { start, end, line, endLine } = range;
-        declarations.push({ name, qualified, kind, path, line, endLine, start, end });
+        declarations.push({
+            name,
+            qualified: names.join('.'),
+            kind,
+            path,
+            line,
+            endLine,
+            start,
+            end,
+            nameStart: named.nameStart,
+            form,
+            owner: direct === undefined || direct.kind === 'scope' ? null : { kind: direct.kind, form: direct.form },
+            access: around.at(-1)?.access ?? null,
+        });
     }
     return declarations;
+}
+/** `typedef struct node { … } node` is one owner, not two. */
+function namesOf(owners, name) {
+    return owners
+        .filter(({ kind, name: own }, i) => kind !== 'type' || own !== (owners[i + 1]?.name ?? name))
+        .slice(0, MAX_OWNERS)
+        .map(owner => owner.name);
+}
+function accessStatements(matches) {
+    return matches
+        .flatMap(match => match.filter(capture => capture.name === 'access'))
+        .sort((a, b) => a.start - b.start);
 }
 function byPlace(text, matches) {
     return matches
         .map(match => readMatch(text, match))
         .filter(named => named !== null)
-        .sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end || rank(a.kind) - rank(b.kind));
+        .sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end || rank(a) - rank(b));
 }
-/** Of two patterns that see the same thing, the one that says more: a method before a function before a constant. */
-function rank(kind) {
+/**
+ * Of two patterns that see the same thing, the one that says more: a struct before a type, a method before
+ * a function before a constant, a body before a prototype.
+ */
+function rank({ kind, form }) {
     if (kind === 'constant' || kind === 'variable')
-        return 2;
-    return kind === 'function' ? 1 : 0;
+        return 6;
+    return ((kind === 'function' || kind === 'type' ? 2 : 0) + (form === undefined || form === 'prototype' ? 1 : 0));
 }
 function readMatch(text, match) {
     const name = match.find(capture => capture.name === 'name');
-    const range = match.find(capture => isKind(capture.name));
-    if (name === undefined || range === undefined || name.end - name.start > MAX_NAME)
+    if (name === undefined || name.end - name.start > MAX_NAME)
         return null;
-    const kind = range.name;
-    if (!isKind(kind))
-        return null;
-    return { kind, name: text.slice(name.start, name.end).replace(/^#/, ''), range };
+    for (const range of match) {
+        const dot = range.name.indexOf('.');
+        const kind = dot < 0 ? range.name : range.name.slice(0, dot);
+        if (kind !== 'scope' && !isKind(kind))
+            continue;
+        const owner = match.find(capture => capture.name === 'owner');
+        return {
+            kind,
+            form: dot < 0 ? undefined : range.name.slice(dot + 1),
+            name: text.slice(name.start, name.end).replace(/^[#:]/, ''),
+            owner: owner === undefined ? undefined : text.slice(owner.start, owner.end),
+            range,
+            nameStart: name.start,
+        };
+    }
+    return null;
 }
 function isKind(name) {
     return Object.hasOwn(declarations_KINDS, name);
@@ -55414,7 +56345,7 @@ function readTests(path, blocks, asserts) {
             path,
             line: block.line,
             endLine: block.endLine,
-            asserts: asserts(block.bodyStart, block.end, block.bodyName),
+            asserts: block.asserts ?? asserts(block.bodyStart, block.end, block.bodyName),
             skipped,
         });
     }
@@ -55429,7 +56360,7 @@ function readTests(path, blocks, asserts) {
 async function readSource(request, questions, syntax) {
     const { path, text, language } = request;
     const query = request.wantsTests ? `${language.declarations}${language.tests}` : language.declarations;
-    const parsed = await syntax.parse(language.grammar, text, query);
+    const parsed = await syntax.parse(language.grammar, language.prepare?.(text) ?? text, query);
     if (parsed.kind === 'unread')
         return { declarations: [], tags: [], tests: [], unread: parsed.reason };
     const { matches } = parsed;
@@ -55437,13 +56368,14 @@ async function readSource(request, questions, syntax) {
     const asked = questions.paths.has(path);
     const probe = () => assertionProbe(text, matches, declared, language.calls);
     return {
-        declarations: declared
-            .filter(({ name }) => asked || questions.symbols.has(name))
-            .map(({ start: _start, end: _end, ...declaration }) => declaration),
+        declarations: declared.filter(({ name }) => asked || questions.symbols.has(name)).map(plainDeclaration),
         tags: request.tags.length === 0 ? [] : tagsInProse(request.tags, matches),
         tests: request.wantsTests ? readTests(path, language.testBlocks(text, matches), probe()) : [],
         unread: parsed.broken ? 'it has syntax errors: only what could be parsed was read' : null,
     };
+}
+function plainDeclaration({ name, qualified, kind, path, line, endLine }) {
+    return { name, qualified, kind, path, line, endLine };
 }
 /** Tags that stand in a comment or a string. One walk over both, in the order of the text. */
 function tagsInProse(tags, matches) {
@@ -55967,6 +56899,10 @@ function settle(plan) {
     const drafts = [...plan.drafts].sort((a, b) => a.line - b.line);
     const identities = new Identities();
     const ids = new Map();
+    const first = new Map();
+    for (const draft of drafts)
+        if (!first.has(draft.explicitId))
+            first.set(draft.explicitId, draft);
     const notes = [...plan.warnings];
     // Explicit ids first: a derived id never takes away one that somebody wrote.
     for (const explicit of [true, false]) {
@@ -55975,7 +56911,7 @@ function settle(plan) {
                 continue;
             const { id, duplicate } = identities.claim(draft.explicitId, draft.title, draft.section);
             if (duplicate)
-                notes.push({ line: draft.line, message: duplicateOf(draft, id, drafts) });
+                notes.push({ line: draft.line, message: duplicateOf(draft, id, first.get(draft.explicitId)) });
             ids.set(draft, id);
         }
     }
@@ -55989,13 +56925,10 @@ function settle(plan) {
     }
     return { items, warnings: notes.sort((a, b) => a.line - b.line) };
 }
-/** Two marks on one id are worse than one id on two items: one of them is wrong. */
-function duplicateOf(draft, id, drafts) {
-    const first = drafts.find(other => other.explicitId === draft.explicitId);
-    const twice = `the id ${draft.explicitId} stands twice; this item is called ${id}`;
-    if (!first || first.claim === draft.claim)
-        return twice;
-    return `${twice}, and its claim is ${draft.claim} where line ${first.line} says ${first.claim}`;
+/** Names both lines, and no claims: what a warning says is to survive ticks. */
+function duplicateOf(draft, id, first) {
+    const where = first === undefined ? '' : `, first in line ${first.line}`;
+    return `the id ${draft.explicitId} stands twice${where}; this item is called ${id}`;
 }
 function toItem(draft, { ids, known, series, notes }) {
     const id = ids.get(draft) ?? draft.title;
@@ -84194,7 +85127,7 @@ function plainName(name) {
  * Names by which a case may be called: its own, and its own behind the last of its suites, the last two and so
  * on; each also without `[parameters]`. `owner`: its Python classes.
  */
-function namesOf(observed, owner) {
+function test_names_namesOf(observed, owner) {
     const own = plainName(observed.name);
     const forms = [...new Set([own, withoutParameters(own)])].filter(name => name !== '');
     const suites = plainName(observed.suite);
@@ -84318,7 +85251,7 @@ function indexTests(observations, inventory, root) {
                 if (report.error !== undefined && !hasFailed(observed))
                     continue;
                 const { path, owner } = placeOf(observed);
-                cases.push({ suite, case: observed, names: namesOf(observed, owner), path });
+                cases.push({ suite, case: observed, names: test_names_namesOf(observed, owner), path });
             }
         }
     }
@@ -87399,7 +88332,7 @@ function packageFile(name) {
     if (grammar === null)
         return `web-tree-sitter/${name}`;
     // One package carries both of TypeScript's grammars.
-    const language = grammar[2] === 'tsx' ? 'typescript' : grammar[2];
+    const language = grammar[2] === 'tsx' ? 'typescript' : grammar[2]?.replace('_', '-');
     return `tree-sitter-${language}/${grammar[1]}`;
 }
 
@@ -87482,13 +88415,13 @@ function deadline(timeoutMs) {
     return () => performance.now() > end;
 }
 function toMatch(match) {
-    return match.captures.map(({ name, node }) => ({
-        name,
-        start: node.startIndex,
-        end: node.endIndex,
-        line: node.startPosition.row + 1,
-        endLine: node.endPosition.row + 1,
-    }));
+    return match.captures.map(({ name, node }) => {
+        const line = node.startPosition.row + 1;
+        const { row, column } = node.endPosition;
+        // Some nodes (C's `#define`) include the line break behind them: they end on the line before it.
+        const endLine = column === 0 && row >= line ? row : row + 1;
+        return { name, start: node.startIndex, end: node.endIndex, line, endLine };
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/entry/prepare.js

@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 /**
- * `npm run bench`: figures as ratios within one run, since machines differ. How long the command takes to
+ * `npm run bench [-- TREE]`: figures as ratios within one run, since machines differ. How long the command takes to
  * start against a bare Node, and an audit without tests of a large repository against just listing it and
- * reading its documents.
+ * reading its documents. With the path of a git repository also the whole inventory of it, fresh and with what an
+ * earlier run kept, against universal-ctags and ripgrep where they are installed.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -46,6 +47,22 @@ try {
         run(large, process.execPath, [cli, 'audit', 'plan.md', '--no-run', '--format', 'json'], [0, 1]),
     }),
   )
+
+  const tree = process.argv[2]
+  if (tree !== undefined) {
+    const cache = join(folder, 'index')
+    const inventory = more =>
+      run(tree, process.execPath, [cli, 'inventory', '--out', join(folder, 'out'), ...more])
+    const tasks = {
+      'git ls-files -s -z': () => run(tree, 'git', ['ls-files', '-s', '-z']),
+      ...(has('rg') && { 'rg -c import': () => run(tree, 'rg', ['-c', 'import'], [0, 1]) }),
+      ...(has('ctags') && { 'ctags -R': () => run(tree, 'ctags', ['-R', '-f', join(folder, 'tags'), '.']) }),
+      'phaseproof inventory': () => inventory([]),
+      'phaseproof inventory --cache': () => inventory(['--cache', cache]),
+    }
+    inventory(['--cache', cache])
+    report(`The whole inventory of ${tree} (median of 3 runs, taken in turns)`, inTurns(3, tasks))
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
@@ -98,6 +115,10 @@ function commit(root) {
   run(root, 'git', ['init', '--quiet'])
   run(root, 'git', ['add', '--all'])
   run(root, 'git', [...identity, 'commit', '--quiet', '--message', 'Everything'])
+}
+
+function has(program) {
+  return spawnSync(program, ['--version']).error === undefined
 }
 
 function run(cwd, program, args, allowed = [0]) {

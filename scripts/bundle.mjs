@@ -2,14 +2,15 @@
 import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import ncc from '@vercel/ncc'
 import { copyGrammars } from './grammars.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const lib = join(root, 'lib')
-const ENTRIES = ['index.js', 'cli.js']
+/** In `lib`; in the bundle's folder they lie side by side. */
+const ENTRIES = ['index.js', 'cli.js', 'entry/index-worker.js']
 
 /**
  * Compiles `src` to `lib`, then bundles it into `folder`, which is emptied first.
@@ -24,7 +25,7 @@ export async function bundle(folder) {
   mkdirSync(folder, { recursive: true })
   for (const entry of ENTRIES) {
     const { code } = await pack(entry)
-    writeFileSync(join(folder, entry), code)
+    writeFileSync(join(folder, basename(entry)), code)
   }
   chmodSync(join(folder, 'cli.js'), 0o755)
   writeFileSync(join(folder, 'package.json'), '{\n  "type": "module"\n}\n')

@@ -4,8 +4,16 @@ import { fileURLToPath } from 'node:url'
 
 /** Packages that carry grammars, and the files to take: add a line to add a language. */
 const GRAMMARS = {
+  'tree-sitter-c': ['tree-sitter-c.wasm'],
+  'tree-sitter-c-sharp': ['tree-sitter-c_sharp.wasm'],
+  'tree-sitter-cpp': ['tree-sitter-cpp.wasm'],
+  'tree-sitter-go': ['tree-sitter-go.wasm'],
+  'tree-sitter-java': ['tree-sitter-java.wasm'],
   'tree-sitter-javascript': ['tree-sitter-javascript.wasm'],
+  'tree-sitter-php': ['tree-sitter-php.wasm'],
   'tree-sitter-python': ['tree-sitter-python.wasm'],
+  'tree-sitter-ruby': ['tree-sitter-ruby.wasm'],
+  'tree-sitter-rust': ['tree-sitter-rust.wasm'],
   'tree-sitter-typescript': ['tree-sitter-typescript.wasm', 'tree-sitter-tsx.wasm'],
 }
 const LIBRARY = { 'web-tree-sitter': ['web-tree-sitter.js', 'web-tree-sitter.wasm'] }

@@ -21,6 +21,7 @@ async function main(): Promise<number> {
       process.stdout.write(`${VERSION}\n`)
       return 0
     case 'plan':
+    case 'inventory':
     case 'reports':
     case 'audit':
       return await runVerb(command)
@@ -42,6 +43,10 @@ async function runVerb(command: Extract<Command, { readonly root: string }>): Pr
     case 'plan': {
       const { runPlan } = await import(/* webpackMode: "eager" */ './entry/verbs/plan.ts')
       return await runPlan(command, root, terminal)
+    }
+    case 'inventory': {
+      const { runInventory } = await import(/* webpackMode: "eager" */ './entry/verbs/inventory.ts')
+      return await runInventory(command, root, terminal)
     }
     case 'reports': {
       const { runReports } = await import(/* webpackMode: "eager" */ './entry/verbs/reports.ts')

@@ -20,6 +20,12 @@ export type Command =
   | ({ readonly kind: 'plan' } & Common)
   | ({ readonly kind: 'reports'; readonly files: readonly string[] } & Common)
   | ({
+      readonly kind: 'inventory'
+      readonly similar: string | null
+      readonly diagram: boolean
+      readonly cache: string | null
+    } & Common)
+  | ({
       readonly kind: 'audit'
       readonly run: boolean
       readonly write: boolean
@@ -28,20 +34,26 @@ export type Command =
       readonly baseline: 'auto' | 'ledger' | 'none'
     } & Common)
 
-const LATER = ['inventory', 'trace', 'docs', 'spec', 'execute', 'publish', 'init']
+const LATER = ['trace', 'docs', 'spec', 'execute', 'publish', 'init']
 
 export const USAGE = `phaseproof <verb> [PLAN...] [options]
 
-  plan     parse plans only: items, claims, references, dependencies, dates
-  audit    judge every item against the repository and its tests
+  plan       parse plans only: items, claims, references, dependencies, dates
+  inventory  what the repository has: files, symbols, imports, manifests, documents, conventions
   reports FILE...
-           read test and coverage reports: totals, cases, covered lines
+             read test and coverage reports: totals, cases, covered lines
+  audit      judge every item against the repository and its tests
 
 Options
   --root DIR        the project's root (default: the current folder)
   --config FILE     configuration (default: .github/phaseproof.yml if present)
   --format FORMAT   pretty, json or markdown (default: pretty)
   --out FILE        write the result there instead of standard output
+
+inventory
+  --diagram         the modules alone, as a Mermaid diagram
+  --similar WORDS   existing symbols that have to do with these words
+  --cache FILE      keep there what was parsed, for the next run
 
 audit
   --no-run          run nothing; read existing reports only
@@ -63,11 +75,15 @@ const OPTIONS = {
   'fail-on': { type: 'string' },
   base: { type: 'string' },
   baseline: { type: 'string' },
+  diagram: { type: 'boolean' },
+  similar: { type: 'string' },
+  cache: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const
 
 const AUDIT_ONLY = ['no-run', 'write', 'fail-on', 'base', 'baseline'] as const
+const INVENTORY_ONLY = ['diagram', 'similar', 'cache'] as const
 
 /** Reads the command line; everything that is wrong with it comes back at once. */
 export function readArguments(args: readonly string[]): Result<Command> {
@@ -107,9 +123,25 @@ export function readArguments(args: readonly string[]): Result<Command> {
     format: known ?? 'pretty',
     out: text('out'),
   }
-  if (verb === 'plan') {
+  if (verb !== 'audit') {
     for (const name of AUDIT_ONLY)
       if (values[name] !== undefined) refuse(`--${name} belongs to audit`, 'Leave it out')
+  }
+  if (verb !== 'inventory') {
+    for (const name of INVENTORY_ONLY)
+      if (values[name] !== undefined) refuse(`--${name} belongs to inventory`, 'Leave it out')
+  } else {
+    if (plans.length > 0) refuse('inventory takes no plans', 'Leave them out; name the root with --root')
+    const command: Command = {
+      kind: 'inventory',
+      ...common,
+      similar: text('similar'),
+      diagram: values.diagram === true,
+      cache: text('cache'),
+    }
+    return problems.length > 0 ? { ok: false, problems } : { ok: true, value: command }
+  }
+  if (verb === 'plan') {
     return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { kind: 'plan', ...common } }
   }
   if (verb === 'reports') {
@@ -128,7 +160,7 @@ export function readArguments(args: readonly string[]): Result<Command> {
         : later
           ? `${verb} is not available in this version`
           : `the verb ${verb} is not known`,
-      'Expected plan, audit or reports; see phaseproof --help',
+      'Expected plan, inventory, reports or audit; see phaseproof --help',
     )
     return { ok: false, problems }
   }

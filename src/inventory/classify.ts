@@ -53,6 +53,11 @@ export function classify(path: string): FileClass {
   return { kind: DATA_ENDINGS.has(ending) || name.startsWith('.') ? 'data' : 'other' }
 }
 
+/** Other people's code that was copied in. */
+export function isVendored(path: string): boolean {
+  return IGNORED_FOLDERS.test(path) && !/(?:^|\/)(?:\.git|\.phaseproof|__snapshots__)\//.test(path)
+}
+
 /** Does the path look like that of a file with tests? */
 export function looksLikeTests(path: string): boolean {
   return (

@@ -1,7 +1,7 @@
 import type { Declaration, Questions, Tag, TestDeclaration } from '../model/inventory.ts'
 import type { Match, Syntax } from '../text/syntax.ts'
 import { assertionProbe } from './asserts.ts'
-import { readDeclarations } from './declarations.ts'
+import { type PlacedDeclaration, readDeclarations } from './declarations.ts'
 import type { SourceLanguage } from './languages/language.ts'
 import type { PlacedTag } from './tags.ts'
 import { readTests } from './tests.ts'
@@ -33,20 +33,22 @@ export async function readSource(
 ): Promise<SourceFacts> {
   const { path, text, language } = request
   const query = request.wantsTests ? `${language.declarations}${language.tests}` : language.declarations
-  const parsed = await syntax.parse(language.grammar, text, query)
+  const parsed = await syntax.parse(language.grammar, language.prepare?.(text) ?? text, query)
   if (parsed.kind === 'unread') return { declarations: [], tags: [], tests: [], unread: parsed.reason }
   const { matches } = parsed
   const declared = readDeclarations(path, text, matches)
   const asked = questions.paths.has(path)
   const probe = () => assertionProbe(text, matches, declared, language.calls)
   return {
-    declarations: declared
-      .filter(({ name }) => asked || questions.symbols.has(name))
-      .map(({ start: _start, end: _end, ...declaration }): Declaration => declaration),
+    declarations: declared.filter(({ name }) => asked || questions.symbols.has(name)).map(plainDeclaration),
     tags: request.tags.length === 0 ? [] : tagsInProse(request.tags, matches),
     tests: request.wantsTests ? readTests(path, language.testBlocks(text, matches), probe()) : [],
     unread: parsed.broken ? 'it has syntax errors: only what could be parsed was read' : null,
   }
+}
+
+function plainDeclaration({ name, qualified, kind, path, line, endLine }: PlacedDeclaration): Declaration {
+  return { name, qualified, kind, path, line, endLine }
 }
 
 /** Tags that stand in a comment or a string. One walk over both, in the order of the text. */

@@ -25,7 +25,7 @@ export function readTests(
       path,
       line: block.line,
       endLine: block.endLine,
-      asserts: asserts(block.bodyStart, block.end, block.bodyName),
+      asserts: block.asserts ?? asserts(block.bodyStart, block.end, block.bodyName),
       skipped,
     })
   }

@@ -16,6 +16,6 @@ function packageFile(name: string): string {
   const grammar = /^grammars\/(tree-sitter-(\w+)\.wasm)$/.exec(name)
   if (grammar === null) return `web-tree-sitter/${name}`
   // One package carries both of TypeScript's grammars.
-  const language = grammar[2] === 'tsx' ? 'typescript' : grammar[2]
+  const language = grammar[2] === 'tsx' ? 'typescript' : grammar[2]?.replace('_', '-')
   return `tree-sitter-${language}/${grammar[1]}`
 }

@@ -92,11 +92,11 @@ function deadline(timeoutMs: number): () => boolean {
 }
 
 function toMatch(match: TreeSitter.QueryMatch): Match {
-  return match.captures.map(({ name, node }) => ({
-    name,
-    start: node.startIndex,
-    end: node.endIndex,
-    line: node.startPosition.row + 1,
-    endLine: node.endPosition.row + 1,
-  }))
+  return match.captures.map(({ name, node }) => {
+    const line = node.startPosition.row + 1
+    const { row, column } = node.endPosition
+    // Some nodes (C's `#define`) include the line break behind them: they end on the line before it.
+    const endLine = column === 0 && row >= line ? row : row + 1
+    return { name, start: node.startIndex, end: node.endIndex, line, endLine }
+  })
 }

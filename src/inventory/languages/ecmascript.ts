@@ -1,6 +1,6 @@
 import type { Capture, Match } from '../../text/syntax.ts'
 import { type Call, type CallMeaning, saysSo } from '../asserts.ts'
-import type { TestBlock } from './language.ts'
+import type { SourceLanguage, TestBlock } from './language.ts'
 
 /** What JavaScript and TypeScript have in common. */
 
@@ -149,4 +149,13 @@ export function callMeaning({ name, object, isMethod, next }: Call): CallMeaning
   if ((object === 't' || object === 'tap') && CONTEXT_ASSERTIONS.has(name)) return 'asserts'
   if (object !== null && NEUTRAL_OBJECTS.has(object)) return 'neutral'
   return NEUTRAL_NAMES.has(name) ? 'neutral' : 'unknown'
+}
+
+/** Members are public unless they say so; what a module does not export stays inside it. */
+export const visibility: SourceLanguage['visibility'] = ({ name, head, owner }) => {
+  const modifier = /\b(private|protected|public)\b/.exec(head)?.[1]
+  if (modifier === 'private' || modifier === 'protected') return modifier
+  if (name.startsWith('#')) return 'private'
+  if (owner !== null && owner.kind !== 'module' && owner.kind !== 'function') return 'public'
+  return /\b(?:export|exports|declare)\b/.test(head) ? 'public' : 'internal'
 }

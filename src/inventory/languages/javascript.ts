@@ -1,4 +1,5 @@
-import { callMeaning, DECLARATIONS, TESTS, testBlocks } from './ecmascript.ts'
+import { ECMASCRIPT_IMPORTS } from '../imports/rules.ts'
+import { callMeaning, DECLARATIONS, TESTS, testBlocks, visibility } from './ecmascript.ts'
 import { mayDeclare } from './ecmascript-context.ts'
 import type { SourceLanguage } from './language.ts'
 
@@ -10,8 +11,10 @@ export const javascript: SourceLanguage = {
 (field_definition property: [(property_identifier) (private_property_identifier)] @name value: (arrow_function)) @method
 (field_definition property: [(property_identifier) (private_property_identifier)] @name) @variable
 `,
+  imports: ECMASCRIPT_IMPORTS,
   tests: TESTS,
   testBlocks,
   calls: { meaning: callMeaning },
   mayDeclare,
+  visibility,
 }

@@ -1,5 +1,6 @@
 import type { Capture, Match } from '../../text/syntax.ts'
 import { type Call, type CallMeaning, saysSo } from '../asserts.ts'
+import { PYTHON_IMPORTS } from '../imports/rules.ts'
 import { lineStart } from '../lines.ts'
 import type { SourceLanguage, TestBlock } from './language.ts'
 
@@ -159,8 +160,11 @@ export const python: SourceLanguage = {
   grammar: 'python',
   endings: ['.py', '.pyi'],
   declarations: DECLARATIONS,
+  imports: PYTHON_IMPORTS,
   tests: TESTS,
   testBlocks,
   calls: { meaning: callMeaning },
   mayDeclare,
+  // A leading underscore says so by convention (PEP 8, "Descriptive: Naming Styles").
+  visibility: ({ name }) => (/^_(?!_.*__$)/.test(name) ? 'private' : 'public'),
 }

@@ -1,4 +1,5 @@
-import { callMeaning, DECLARATIONS, TESTS, testBlocks } from './ecmascript.ts'
+import { ECMASCRIPT_IMPORTS } from '../imports/rules.ts'
+import { callMeaning, DECLARATIONS, TESTS, testBlocks, visibility } from './ecmascript.ts'
 import { mayDeclare } from './ecmascript-context.ts'
 import type { SourceLanguage } from './language.ts'
 
@@ -35,10 +36,12 @@ export const typescript: SourceLanguage = {
   grammar: 'typescript',
   endings: ['.ts', '.mts', '.cts'],
   declarations: TYPESCRIPT_DECLARATIONS,
+  imports: ECMASCRIPT_IMPORTS,
   tests: TESTS,
   testBlocks,
   calls: { meaning: callMeaning },
   mayDeclare,
+  visibility,
 }
 
 /** The grammar with JSX reads `<T>x` differently, hence a language of its own; people see one. */
