@@ -16740,7 +16740,10 @@ var config_findings = __nccwpck_require__(5034);
 var fail_on = __nccwpck_require__(3828);
 // EXTERNAL MODULE: ./lib/config/suggest.js
 var suggest = __nccwpck_require__(1236);
+// EXTERNAL MODULE: ./lib/text/binding.js
+var binding = __nccwpck_require__(2986);
 ;// CONCATENATED MODULE: ./lib/config/values.js
+
 
 const UNITS = { s: 1_000, m: 60_000, h: 3_600_000 };
 const LONGEST = 24 * 3_600_000;
@@ -16761,17 +16764,9 @@ const readDuration = field => {
     (0,fields/* reject */.ku)(field, 'Expected a whole number with its unit, at most a day: 90s, 10m or 1h.');
     return 0;
 };
-/** Is this a day of the calendar, written as ISO 8601 has it: `2026-10-01`? */
-function isDay(text) {
-    if (!/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text))
-        return false;
-    const time = Date.parse(`${text}T00:00:00Z`);
-    // Date.parse takes 2026-02-30 for the second of March.
-    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}
 const readDay = field => {
     const { node } = field;
-    if (node.kind === 'text' && isDay(node.text))
+    if (node.kind === 'text' && (0,binding/* isDay */.N)(node.text))
         return node.text;
     (0,fields/* reject */.ku)(field, 'Expected a day as YYYY-MM-DD, such as 2026-10-01.');
     return '';
@@ -17366,8 +17361,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/docs/ledger.js
 var ledger = __nccwpck_require__(9458);
-// EXTERNAL MODULE: ./lib/plan/find.js + 178 modules
-var find = __nccwpck_require__(940);
+// EXTERNAL MODULE: ./lib/plan/find.js + 177 modules
+var find = __nccwpck_require__(2923);
 // EXTERNAL MODULE: ./lib/ports/git.js + 8 modules
 var ports_git = __nccwpck_require__(2982);
 // EXTERNAL MODULE: external "node:crypto"
@@ -20372,8 +20367,8 @@ function noteOccurrences(occurrences, words, path) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/plan/find.js + 178 modules
-var find = __nccwpck_require__(940);
+// EXTERNAL MODULE: ./lib/plan/find.js + 177 modules
+var find = __nccwpck_require__(2923);
 ;// CONCATENATED MODULE: ./lib/trace/ids.js
 /** Ids of a plan that a tag can name: written by the author, letters and digits both. */
 function distinctiveIds(plan) {
@@ -25682,8 +25677,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   runPlan: () => (/* binding */ runPlan)
 });
 
-// EXTERNAL MODULE: ./lib/plan/find.js + 178 modules
-var find = __nccwpck_require__(940);
+// EXTERNAL MODULE: ./lib/plan/find.js + 177 modules
+var find = __nccwpck_require__(2923);
 // EXTERNAL MODULE: ./lib/ports/working-tree.js
 var working_tree = __nccwpck_require__(3176);
 // EXTERNAL MODULE: ./lib/report/json.js
@@ -31394,7 +31389,7 @@ const RUNGS = ['claimed', 'file', 'symbol', 'caller', 'test', 'passed', 'failed-
 
 /***/ }),
 
-/***/ 940:
+/***/ 2923:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31535,77 +31530,8 @@ function dependencyCycles(items) {
     return cycles;
 }
 
-;// CONCATENATED MODULE: ./lib/text/binding.js
-const KEYS = ['test', 'path', 'symbol', 'check', 'by', 'on', 'until'];
-/**
- * Reads the inside of `<!-- proof: test="login rejects*" path=src/a.ts -->` after `proof:`. Values stand
- * bare or in double quotes; a key may be repeated. Null when the comment is no binding at all.
- */
-function parseBinding(comment) {
-    const head = /^<!--\s*proof:/.exec(comment);
-    if (!head)
-        return null;
-    const body = comment.slice(head[0].length).trimEnd().replace(/-->$/, '').trimEnd();
-    const values = {
-        test: [],
-        path: [],
-        symbol: [],
-        check: [],
-        by: [],
-        on: [],
-        until: [],
-    };
-    const errors = [];
-    // Sticky and with disjoint alternatives: linear in the comment's length.
-    const pair = /\s*([A-Za-z-]+)=(?:"([^"]*)"|([^\s"]+))/y;
-    let at = 0;
-    while (at < body.length) {
-        pair.lastIndex = at;
-        const found = pair.exec(body);
-        if (!found) {
-            errors.push(`cannot read \`${body.slice(at).trim().slice(0, 40)}\`; expected key=value or key="a value"`);
-            break;
-        }
-        at = pair.lastIndex;
-        const key = KEYS.find(known => known === found[1]);
-        const value = found[2] ?? found[3] ?? '';
-        if (key === undefined)
-            errors.push(`unknown key \`${found[1]}\`; expected one of ${KEYS.join(', ')}`);
-        else if (value.trim() === '')
-            errors.push(`\`${key}\` is empty; expected a value`);
-        else
-            values[key].push(value.trim());
-    }
-    const { by, on, until, ...binding } = values;
-    const signOff = readSignOff(by[0], on[0], until[0], errors);
-    if (errors.length === 0 && !signOff && Object.values(binding).every(list => list.length === 0)) {
-        errors.push('the binding names nothing; expected test=, path=, symbol= or check=');
-    }
-    return { binding, signOff, errors };
-}
-function readSignOff(by, on, until, errors) {
-    if (by === undefined && on === undefined && until === undefined)
-        return null;
-    if (by === undefined || on === undefined) {
-        errors.push('a sign-off needs a name and a day; expected by="@name" on=2026-10-01');
-        return null;
-    }
-    for (const day of [on, until]) {
-        if (day !== undefined && !isDay(day)) {
-            errors.push(`\`${day}\` is no day; expected a date such as 2026-10-01`);
-            return null;
-        }
-    }
-    return until === undefined ? { by, on } : { by, on, until };
-}
-/** Is this an ISO day (`2026-10-01`) that the calendar has? */
-function isDay(text) {
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(text))
-        return false;
-    const date = new Date(`${text}T00:00:00Z`);
-    return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}
-
+// EXTERNAL MODULE: ./lib/text/binding.js
+var binding = __nccwpck_require__(2986);
 ;// CONCATENATED MODULE: ./lib/plan/facts.js
 
 const UNITS = 'milliseconds?|msecs?|ms|seconds?|secs?|minutes?|mins?|hours?|[KMG]i?B|bytes|%|percent|req/s|rps|tests?|lines?|s|h|x';
@@ -31692,7 +31618,7 @@ function unitName(unit) {
 function dueIn(text) {
     const found = /(?:\bdue(?:[ _-]?date)?\b|\bdeadline\b|\bby\b|\btarget(?: date)?\b|📅|🗓️?)[\s:*_(]{0,6}(\d{4}-\d{2}-\d{2})/iu.exec(text);
     const day = found?.[1];
-    return day !== undefined && isDay(day) ? day : null;
+    return day !== undefined && (0,binding/* isDay */.N)(day) ? day : null;
 }
 const DEPENDS = /\b(depends?(?:ing)? (?:up)?on|depends|blocked by|after|requires|needs)\b[\s:*_]{0,5}((?:Task |Story |Step )?#?[A-Za-z0-9][A-Za-z0-9.-]{0,24}(?:\s?(?:,|&|\band\b)\s?(?:Task |Story |Step )?#?[A-Za-z0-9][A-Za-z0-9.-]{0,24}){0,40})/gi;
 /**
@@ -57420,7 +57346,7 @@ function marker(walk, kind, start, end) {
 }
 /** Adds what a `<!-- proof: … -->` comment binds to an item; false when the comment is none. */
 function bind(walk, draft, comment) {
-    const parsed = parseBinding(comment.value.trimStart());
+    const parsed = (0,binding/* parseBinding */.V)(comment.value.trimStart());
     if (!parsed)
         return false;
     const { line } = placeOf(comment);
@@ -58126,7 +58052,7 @@ function isPromise(walk, listItem, parent) {
     const paragraph = firstParagraph(listItem);
     if (parent !== null || !paragraph)
         return false;
-    const isBound = commentsIn([paragraph]).some(comment => parseBinding(comment.value) !== null);
+    const isBound = commentsIn([paragraph]).some(comment => (0,binding/* parseBinding */.V)(comment.value) !== null);
     const section = currentSection(walk);
     return isBound || promises(section.meaning) || (walk.ways.sectionClaim?.(section.title) ?? null) !== null;
 }
@@ -61512,6 +61438,86 @@ function wrap(text, width) {
         }
     }
     return line === '' ? lines : [...lines, line];
+}
+
+
+/***/ }),
+
+/***/ 2986:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ isDay),
+/* harmony export */   V: () => (/* binding */ parseBinding)
+/* harmony export */ });
+const KEYS = ['test', 'path', 'symbol', 'check', 'by', 'on', 'until'];
+/**
+ * Reads the inside of `<!-- proof: test="login rejects*" path=src/a.ts -->` after `proof:`. Values stand
+ * bare or in double quotes; a key may be repeated. Null when the comment is no binding at all.
+ */
+function parseBinding(comment) {
+    const head = /^<!--\s*proof:/.exec(comment);
+    if (!head)
+        return null;
+    const body = comment.slice(head[0].length).trimEnd().replace(/-->$/, '').trimEnd();
+    const values = {
+        test: [],
+        path: [],
+        symbol: [],
+        check: [],
+        by: [],
+        on: [],
+        until: [],
+    };
+    const errors = [];
+    // Sticky and with disjoint alternatives: linear in the comment's length.
+    const pair = /\s*([A-Za-z-]+)=(?:"([^"]*)"|([^\s"]+))/y;
+    let at = 0;
+    while (at < body.length) {
+        pair.lastIndex = at;
+        const found = pair.exec(body);
+        if (!found) {
+            errors.push(`cannot read \`${body.slice(at).trim().slice(0, 40)}\`; expected key=value or key="a value"`);
+            break;
+        }
+        at = pair.lastIndex;
+        const key = KEYS.find(known => known === found[1]);
+        const value = found[2] ?? found[3] ?? '';
+        if (key === undefined)
+            errors.push(`unknown key \`${found[1]}\`; expected one of ${KEYS.join(', ')}`);
+        else if (value.trim() === '')
+            errors.push(`\`${key}\` is empty; expected a value`);
+        else
+            values[key].push(value.trim());
+    }
+    const { by, on, until, ...binding } = values;
+    const signOff = readSignOff(by[0], on[0], until[0], errors);
+    if (errors.length === 0 && !signOff && Object.values(binding).every(list => list.length === 0)) {
+        errors.push('the binding names nothing; expected test=, path=, symbol= or check=');
+    }
+    return { binding, signOff, errors };
+}
+function readSignOff(by, on, until, errors) {
+    if (by === undefined && on === undefined && until === undefined)
+        return null;
+    if (by === undefined || on === undefined) {
+        errors.push('a sign-off needs a name and a day; expected by="@name" on=2026-10-01');
+        return null;
+    }
+    for (const day of [on, until]) {
+        if (day !== undefined && !isDay(day)) {
+            errors.push(`\`${day}\` is no day; expected a date such as 2026-10-01`);
+            return null;
+        }
+    }
+    return until === undefined ? { by, on } : { by, on, until };
+}
+/** Is this an ISO day (`2026-10-01`) that the calendar has? */
+function isDay(text) {
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(text))
+        return false;
+    const date = new Date(`${text}T00:00:00Z`);
+    return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 

@@ -1,3 +1,4 @@
+import { isDay } from '../text/binding.ts'
 import { type Field, type Read, readText, reject } from './fields.ts'
 
 const UNITS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000 }
@@ -18,14 +19,6 @@ export const readDuration: Read<number> = field => {
   if (duration !== null) return duration
   reject(field, 'Expected a whole number with its unit, at most a day: 90s, 10m or 1h.')
   return 0
-}
-
-/** Is this a day of the calendar, written as ISO 8601 has it: `2026-10-01`? */
-export function isDay(text: string): boolean {
-  if (!/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text)) return false
-  const time = Date.parse(`${text}T00:00:00Z`)
-  // Date.parse takes 2026-02-30 for the second of March.
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
 }
 
 export const readDay: Read<string> = field => {
